@@ -1,0 +1,98 @@
+// Errors are values: Result<T> holds what was asked for or the Error that says why not.
+// Neighbours: every room returns these; ui/words turns an Error into a sentence.
+#pragma once
+
+#include <QString>
+
+#include <utility>
+#include <variant>
+
+namespace moderato::core {
+
+enum class ErrorCode : quint8 {
+    // files
+    FileMissing,
+    FileUnreadable,
+    FileEmpty,
+    FileIsBinary,
+    FileTruncated,
+    FileMalformed,
+    FileTooLarge,
+    FormatUnknown,
+    FormatRefused, // recognised, but not read yet (detail: the format's name)
+    NoArticleInFile,
+    FileUnwritable,
+    // databases
+    DatabaseMissing,
+    DatabaseForeign, // a file that is not Moderato's
+    DatabaseNewer,
+    DatabaseReadOnly,
+    DatabaseLocked,
+    DatabaseDamaged,
+    DatabaseUnusable, // anything else SQLite says (detail: its words)
+    DiskFull,
+    // requests
+    ArticleUnknown,
+    CommentUnknown,
+    NothingToUndo,
+    NothingToRedo,
+    TextEmpty,
+    QueryInvalid, // line: the offset in the query
+    Cancelled,
+};
+
+// What went wrong, in terms a program can act on; no sentence for people here.
+struct Error
+{
+    ErrorCode code = ErrorCode::DatabaseUnusable;
+    QString where;   // file, or the id asked for
+    qint64 line = 0; // 1-based line in that file; 0 = not about a line
+    QString detail;  // technical words of the layer below, never a stranger's markup
+
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+template <typename T>
+class [[nodiscard]] Result
+{
+public:
+    Result(T value) : m_state(std::move(value)) {}
+    Result(Error error) : m_state(std::move(error)) {}
+
+    bool ok() const { return m_state.index() == 0; }
+    explicit operator bool() const { return ok(); }
+
+    // Must be ok().
+    T& value() & { return std::get<0>(m_state); }
+    const T& value() const& { return std::get<0>(m_state); }
+    T&& value() && { return std::get<0>(std::move(m_state)); }
+    T* operator->() { return &value(); }
+    const T* operator->() const { return &value(); }
+    T& operator*() & { return value(); }
+    const T& operator*() const& { return value(); }
+    T&& operator*() && { return std::get<0>(std::move(m_state)); }
+
+    // Must not be ok().
+    const Error& error() const { return std::get<1>(m_state); }
+
+private:
+    std::variant<T, Error> m_state;
+};
+
+template <>
+class [[nodiscard]] Result<void>
+{
+public:
+    Result() = default;
+    Result(Error error) : m_error(std::move(error)), m_ok(false) {}
+
+    bool ok() const { return m_ok; }
+    explicit operator bool() const { return m_ok; }
+    const Error& error() const { return m_error; }
+
+private:
+    Error m_error;
+    bool m_ok = true;
+};
+
+} // namespace moderato::core

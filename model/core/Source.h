@@ -1,0 +1,36 @@
+// What can be read of stored threads: the articles, a thread's shape, whole comments by id.
+// Neighbours: model/store implements it on a database, tests on a vector; threads, export and `show` read
+// through it.
+#pragma once
+
+#include "model/core/Comment.h"
+#include "model/core/Result.h"
+#include "model/core/ShapeRow.h"
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace moderato::core {
+
+// One object, one thread: an implementation on a database owns a connection.
+class Source
+{
+public:
+    // Returns false to stop; readShape then answers ErrorCode::Cancelled.
+    using ShapeVisitor = std::function<bool(const ShapeRow&)>;
+
+    virtual ~Source() = default;
+
+    // In the order of the desk: as imported.
+    virtual Result<std::vector<ArticleId>> articleIds() = 0;
+    virtual Result<Article> article(ArticleId id) = 0;
+
+    // Every comment of a thread in ascending id order (the order of the file), parents not necessarily first.
+    virtual Result<void> readShape(ArticleId id, const ShapeVisitor& visit) = 0;
+
+    // The comments asked for, in the order asked for; an id that is absent is left out.
+    virtual Result<std::vector<Comment>> comments(std::span<const CommentId> ids) = 0;
+};
+
+} // namespace moderato::core

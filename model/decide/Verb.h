@@ -1,0 +1,44 @@
+// A decision as it is asked for: an action, on whom, with what words. Made by the functions below, done by
+// Desk. Neighbours: ui actions and the command line make verbs; Desk performs them.
+#pragma once
+
+#include "model/core/Decision.h"
+
+#include <span>
+
+namespace moderato::decide {
+
+struct Targets
+{
+    std::vector<core::CommentId> ids;
+    bool withReplies = false; // and everything below each of them
+};
+
+struct Verb
+{
+    core::Action action = core::Action::Approve;
+    Targets targets;
+    QByteArray reason;                                     // status verbs: why; may be empty
+    core::FlagReason flagReason = core::FlagReason::Other; // Flag
+    QByteArray text; // Flag: the note; Reply, Edit: the body, plain text
+    int count = 1;   // Undo, Redo: how many steps
+};
+
+Verb setStatus(core::Status status, Targets targets, QByteArray reason = {});
+Verb flag(core::FlagReason reason, Targets targets, QByteArray note = {});
+Verb unflag(Targets targets);
+Verb reply(core::CommentId parent, QByteArray body);
+Verb edit(core::CommentId comment, QByteArray body);
+Verb undo(int count = 1);
+Verb redo(int count = 1);
+
+struct Outcome
+{
+    core::DecisionId decision;                   // invalid when nothing had to change
+    qint64 changed = 0;                          // comments
+    core::CommentId created;                     // Reply: the new comment
+    core::Action action = core::Action::Approve; // Undo, Redo: of the (last) step taken back or done again
+    std::vector<core::CommentId> comments;       // the comments concerned, at most 1,000
+};
+
+} // namespace moderato::decide

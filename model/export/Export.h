@@ -1,0 +1,49 @@
+// The export: which articles, which comments, which format, and what becomes of replies without their parent.
+// Neighbours: a core::Source below, the FormatWriters beside, app and ui/dialogs above.
+#pragma once
+
+#include "model/core/Filter.h"
+#include "model/core/Source.h"
+
+#include <QIODevice>
+
+namespace moderato::exporting {
+
+// What becomes of a reply whose parent is not exported.
+enum class OrphanRule : quint8 {
+    Stub,    // its parent's place is kept by a stub without text or author
+    Promote, // it moves up to its nearest exported ancestor, or to the top
+    Drop,    // it is left out, with all below it
+};
+
+struct ExportOptions
+{
+    std::vector<core::ArticleId> articles; // empty = all
+    core::Filter filter = {core::StatusSet(core::Status::Approved), false};
+    QByteArray format = "json";
+    OrphanRule orphans = OrphanRule::Stub;
+    bool personalData = false; // e-mail, IP, user agent, the journal's names
+};
+
+struct ExportSummary
+{
+    qint64 articles = 0;
+    qint64 comments = 0;
+    qint64 stubs = 0;
+    qint64 dropped = 0; // matched the filter, left out by the orphan rule
+};
+
+// Stable names of the formats: "json", "csv", "text".
+std::vector<QByteArray> formatNames();
+
+// Writes to `output` (open for writing). The same state gives the same bytes. `progress`, when set, is told
+// the comments written so far and returns false to cancel.
+core::Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
+                                        const std::function<bool(qint64)>& progress = {});
+
+// The same into a file: whole or not at all; an existing file is replaced only when everything was written.
+core::Result<ExportSummary> writeExportFile(core::Source& source, const ExportOptions& options,
+                                            const QString& path,
+                                            const std::function<bool(qint64)>& progress = {});
+
+} // namespace moderato::exporting

@@ -1,0 +1,35 @@
+// What a format's writer is, and what it is given: articles with their comments in display order.
+// Neighbours: Selection makes the items from a Source by filter and orphan rule; Formats lists the writers.
+#pragma once
+
+#include "model/core/Comment.h"
+#include "model/core/Result.h"
+
+#include <QByteArrayView>
+#include <QIODevice>
+
+namespace moderato::exporting {
+
+struct ExportItem
+{
+    core::Comment comment;
+    core::CommentId parent; // within the export: invalid = top level
+    int depth = 0;          // within the export: 0 = top level
+    bool stub = false;      // stands for a comment that is not exported: no text, no author
+};
+
+// begin, then for each article: article, its items, endArticle; then end. Errors are FileUnwritable or
+// DiskFull.
+class FormatWriter
+{
+public:
+    virtual ~FormatWriter() = default;
+
+    virtual core::Result<void> begin() = 0;
+    virtual core::Result<void> article(const core::Article& article) = 0;
+    virtual core::Result<void> item(const ExportItem& item) = 0;
+    virtual core::Result<void> endArticle() = 0;
+    virtual core::Result<void> end() = 0;
+};
+
+} // namespace moderato::exporting

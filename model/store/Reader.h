@@ -1,0 +1,82 @@
+// Everything that can be asked of a database, on a read-only connection of its own.
+// Neighbours: Store opens it; item models, the command line and the exporters ask it. One object, one thread.
+#pragma once
+
+#include "model/core/Decision.h"
+#include "model/core/Filter.h"
+#include "model/core/Source.h"
+
+#include <memory>
+
+namespace moderato::store {
+
+class Connection;
+
+// What rows show of a comment: enough for the delegate, cheap enough for scrolling.
+struct RowText
+{
+    core::CommentId id;
+    QByteArray authorName;
+    QByteArray bodyStart; // the first 2,000 bytes of the body, cut at a character
+    core::BodyFormat bodyFormat = core::BodyFormat::Plain;
+    qint64 bodyBytes = 0;
+};
+
+struct SearchHit
+{
+    core::CommentId id;
+    core::ArticleId article;
+    QString snippet;
+};
+
+class Reader final : public core::Source
+{
+public:
+    explicit Reader(std::unique_ptr<Connection> connection);
+    ~Reader() override;
+
+    core::Result<std::vector<core::ArticleId>> articleIds() override;
+    core::Result<core::Article> article(core::ArticleId id) override;
+    core::Result<void> readShape(core::ArticleId id, const ShapeVisitor& visit) override;
+    core::Result<std::vector<core::Comment>> comments(std::span<const core::CommentId> ids) override;
+
+    // The first `limit` top-level comments of a thread in display order, for a first paint before the shape
+    // is there.
+    core::Result<std::vector<core::ShapeRow>> firstRows(core::ArticleId id, int limit);
+    core::Result<std::vector<RowText>> rowTexts(std::span<const core::CommentId> ids);
+    core::Result<core::Comment> comment(core::CommentId id);
+
+    // All articles with their counters, in order of import; O(articles).
+    core::Result<std::vector<core::ArticleSummary>> articles();
+    core::Result<core::Counts> counts(); // O(1)
+    core::Result<core::AuthorSummary> author(core::AuthorId id);
+
+    // Newest first, at most `limit`.
+    core::Result<std::vector<core::JournalEntry>> journal(int limit);
+    // Decisions about one comment, newest first.
+    core::Result<std::vector<core::JournalEntry>> history(core::CommentId id);
+    core::Result<core::UndoState> undoState();
+
+    // The unsent reply to a comment; empty when there is none.
+    core::Result<QByteArray> draft(core::CommentId parent);
+    core::Result<std::vector<core::CommentId>> drafts();
+
+    // Comments whose plain text or author contain `text`, newest first.
+    core::Result<std::vector<SearchHit>> search(const QString& text, int limit);
+
+    struct CheckReport
+    {
+        QStringList faults; // technical lines; empty = sound
+        qint64 comments = 0;
+    };
+    // Integrity, foreign keys, counters recounted, bodies against their hashes.
+    core::Result<CheckReport> check();
+
+    // Copies the database to a new file while it is in use; refuses to overwrite.
+    core::Result<void> backupTo(const QString& file);
+
+private:
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace moderato::store

@@ -1,0 +1,68 @@
+// One Moderato database: opens and migrates it, owns the writer thread, hands out readers, tells what
+// changed. Neighbours: model/decide writes through Transaction, imports through ImportSession; everyone hears
+// `changed`.
+#pragma once
+
+#include "model/core/ChangeEvent.h"
+#include "model/core/Result.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace moderato::store {
+
+class ImportSession;
+class Reader;
+class Transaction;
+struct ImportOptions;
+
+class Store final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Access : quint8 {
+        ReadWrite, // made when it does not exist
+        ReadWriteExisting,
+        ReadOnly,
+    };
+    // Decisions go before bulk work; bulk work comes in short transactions, so that a decision waits at most
+    // for one.
+    enum class Lane : quint8 { Decision, Bulk };
+
+    // Refuses what is not Moderato's, newer, locked or unusable, and leaves such a file untouched.
+    static core::Result<std::unique_ptr<Store>> open(const QString& file, Access access = Access::ReadWrite);
+    ~Store() override; // finishes what was accepted, joins the writer thread
+
+    QString file() const;
+    bool isReadOnly() const;
+
+    // From any thread; the reader belongs to the thread that calls.
+    core::Result<std::unique_ptr<Reader>> openReader() const;
+
+    using Work = std::function<core::Result<void>(Transaction&)>;
+    using Done = std::function<void(const core::Result<void>&)>;
+
+    // Runs `work` on the writer thread in one transaction: committed when it returns ok, rolled back
+    // otherwise. `done` is called in `context`'s thread after the commit and after `changed`, unless
+    // `context` is gone by then.
+    void write(Lane lane, Work work, QObject* context, Done done);
+    // The same, waiting for it; for the command line and for workers, never for the GUI thread.
+    core::Result<void> writeAndWait(Lane lane, Work work);
+
+    // A sink for one import; lives in the calling (worker) thread, must end before the store.
+    core::Result<std::unique_ptr<ImportSession>> beginImport(const ImportOptions& options);
+
+Q_SIGNALS:
+    // In the store's own thread, once for each commit that changed what is shown, in commit order.
+    void changed(const moderato::core::ChangeEvent& event);
+
+private:
+    class Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace moderato::store

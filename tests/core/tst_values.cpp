@@ -1,0 +1,69 @@
+// The words of moderation keep their spelling and their numbers; times keep their zone.
+#include "model/core/Decision.h"
+#include "model/core/Filter.h"
+#include "model/core/Result.h"
+
+#include <QTest>
+
+using namespace moderato::core;
+
+class TestValues : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyWordReadsBack()
+    {
+        for (const Status status : allStatuses) {
+            QCOMPARE(statusFromWord(statusWord(status)), status);
+        }
+        for (const FlagReason reason : allFlagReasons) {
+            QCOMPARE(flagReasonFromWord(flagReasonWord(reason)), reason);
+        }
+        QVERIFY(!statusFromWord("Approved"));
+        QVERIFY(!flagReasonFromWord(""));
+    }
+
+    void timesAreIsoUtc_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("UTC stays") << QByteArray("2022-03-01T10:20:30Z")
+                                   << QByteArray("2022-03-01T10:20:30Z");
+        QTest::newRow("an offset becomes UTC")
+            << QByteArray("2022-03-01T10:20:30+02:00") << QByteArray("2022-03-01T08:20:30Z");
+        QTest::newRow("no zone is UTC")
+            << QByteArray("2022-03-01T10:20:30") << QByteArray("2022-03-01T10:20:30Z");
+        QTest::newRow("milliseconds are kept")
+            << QByteArray("2022-03-01T10:20:30.250Z") << QByteArray("2022-03-01T10:20:30.250Z");
+        QTest::newRow("nonsense is unknown") << QByteArray("yesterday") << QByteArray();
+    }
+    void timesAreIsoUtc()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, expected);
+        QCOMPARE(toIso8601(fromIso8601(text)), expected);
+    }
+
+    void aResultHoldsAValueOrAnError()
+    {
+        const Result<int> good = 7;
+        QVERIFY(good.ok());
+        QCOMPARE(*good, 7);
+        const Result<int> bad = Error{ErrorCode::FileMissing, QStringLiteral("a.txt"), 0, {}};
+        QVERIFY(!bad);
+        QCOMPARE(bad.error().where, QStringLiteral("a.txt"));
+    }
+
+    void aFilterMatchesByStatusAndFlag()
+    {
+        const Filter flaggedPending{StatusSet(Status::Pending), true};
+        QVERIFY(flaggedPending.matches(Status::Pending, 1));
+        QVERIFY(!flaggedPending.matches(Status::Pending, 0));
+        QVERIFY(!flaggedPending.matches(Status::Spam, 1));
+        QVERIFY(Filter{}.isAll());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestValues)
+#include "tst_values.moc"
