@@ -1,0 +1,30 @@
+// The house's meanings as sentences for people: the one place where an Error or a Problem is worded.
+// Neighbours: every room of ui/ and the command line; needs no display.
+#pragma once
+
+#include "model/core/Decision.h"
+#include "model/core/Problem.h"
+#include "model/core/Result.h"
+#include "model/items/Roles.h"
+
+#include <QString>
+
+namespace moderato::words {
+
+// One sentence or two: what happened, to which file or record, what to do. Plain text, no markup.
+QString describe(const core::Error& error);
+QString describe(const core::Problem& problem);
+
+QString statusName(core::Status status);                  // "Approved"
+QString flagReasonName(core::FlagReason reason);          // "Personal data"
+QString queueName(items::QueueKind kind);                 // "Pending"
+QString actionName(core::Action action);                  // "Approve", for menus
+QString actionDone(core::Action action, qint64 comments); // "Approved 3 comments", for the message bar
+QString authorName(const QString& name);                  // "Anonymous" when empty
+
+// "3 minutes ago", "yesterday 14:05", "12 Mar 2022 10:20"; empty for an unknown moment. `now` for tests.
+QString shortTime(core::Moment moment, qint64 now);
+// The whole date and time in the reader's zone and locale.
+QString longTime(core::Moment moment);
+
+} // namespace moderato::words
