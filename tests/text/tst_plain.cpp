@@ -1,0 +1,129 @@
+// Bodies as plain text and as one line; names of strangers made harmless.
+#include "model/text/BodyParser.h"
+#include "model/text/PlainText.h"
+
+#include <QTest>
+
+using namespace moderato;
+using core::BodyFormat;
+
+class TestPlain : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void plainTextKeepsParagraphsAndLines()
+    {
+        QCOMPARE(text::plainText("<p>a<br>b</p><p>c <a href=http://e.org>d</a></p>", BodyFormat::Html),
+                 QStringLiteral("a\nb\n\nc d"));
+        QCOMPARE(text::plainText("a  b\nc\n\nd\n\n", BodyFormat::Plain), QStringLiteral("a  b\nc\n\nd"));
+    }
+
+    void plainTextKeepsListsAndQuotes()
+    {
+        QCOMPARE(text::plainText("<blockquote>a<br>b</blockquote><ol><li>x<ul><li>y</ul><li>z</ol>c",
+                                 BodyFormat::Html),
+                 QStringLiteral("> a\n> b\n\n1. x\n  - y\n2. z\n\nc"));
+    }
+
+    void plainTextHasNoCap()
+    {
+        const QByteArray line = QByteArray(999, 'x') + '\n';
+        QCOMPARE(text::plainText(line.repeated(5000), BodyFormat::Plain).size(), 5000 * 1000 - 1);
+    }
+
+    void previewIsOneLine()
+    {
+        QCOMPARE(text::preview("<p>a<br>b</p>\n<p>c</p>", BodyFormat::Html), QStringLiteral("a b c"));
+        QCOMPARE(text::preview("", BodyFormat::Html), QString());
+    }
+
+    void previewIsCutAtAWord()
+    {
+        QCOMPARE(text::preview("one two three four", BodyFormat::Plain, 10), QStringLiteral("one two…"));
+        QCOMPARE(text::preview(QByteArray(1000, 'x'), BodyFormat::Plain, 10), QStringLiteral("xxxxxxxxxx…"));
+        QCOMPARE(text::preview("one two three four", BodyFormat::Plain, 18),
+                 QStringLiteral("one two three four"));
+        const QString emoji = text::preview(QByteArray("\U0001F600").repeated(100), BodyFormat::Plain, 11);
+        QVERIFY(!emoji.at(emoji.size() - 2).isHighSurrogate());
+    }
+
+    void singleLine_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* sentence, const QByteArray& name, const char* shown) {
+            QTest::newRow(sentence) << name << QString::fromUtf8(shown);
+        };
+        row("white space is folded", " Ann\n\t  Lee ", "Ann Lee");
+        row("entities and tags are as they are", "<b>A&amp;B</b>", "<b>A&amp;B</b>");
+        row("overrides are marked", "user\u202Etxt.exe", "user⟦RLO⟧txt.exe");
+        row("isolates are marked", "a\u2066b\u2069", "a⟦LRI⟧b");
+        row("zero-width characters go", "ad\u200Bmin\uFEFF\u2060\u00AD", "admin");
+        row("controls go, the next-line control is a space",
+            QByteArray("a\x01\x7f\xc2\x85"
+                       "b",
+                       6),
+            "ab");
+        row("a NUL goes", QByteArray("a\0b", 3), "ab");
+        row("tags go", "a\U000E0041\U000E0042", "a");
+        row("bytes that are no UTF-8 are marked",
+            "a\xff"
+            "b",
+            "a\uFFFDb");
+        row("a family stays together", "\U0001F468\u200D\U0001F469\u200D\U0001F467",
+            "\U0001F468\u200D\U0001F469\u200D\U0001F467");
+        row("Persian keeps its non-joiner", "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+            "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645");
+        row("Devanagari keeps its joiner", "\u0915\u094D\u200D\u0937", "\u0915\u094D\u200D\u0937");
+        row("Latin loses joiners", "a\u200Db\u200Cc", "abc");
+        row("a heart stays red", "\u2764\uFE0F", "\u2764\uFE0F");
+        row("a letter takes three marks",
+            "a\u0301\u0301\u0301\u0301\u0301"
+            "b",
+            "a\u0301\u0301\u0301"
+            "b");
+    }
+    void singleLine()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QString, shown);
+        QCOMPARE(text::singleLine(name), shown);
+    }
+
+    void singleLineIsCut()
+    {
+        const QString cut = text::singleLine(QByteArray("ab ").repeated(1000000), 20);
+        QVERIFY(cut.size() <= 21);
+        QVERIFY(cut.endsWith(QChar(u'…')));
+    }
+
+    void neutralisedInBodiesToo()
+    {
+        QCOMPARE(text::preview("a&#x202e;b&#8203;c\u2067", BodyFormat::Html),
+                 QStringLiteral("a⟦RLO⟧bc⟦RLI⟧"));
+    }
+
+    void previewOfATypicalBody_data()
+    {
+        QTest::addColumn<int>("format");
+        QTest::newRow("plain") << int(BodyFormat::Plain);
+        QTest::newRow("html") << int(BodyFormat::Html);
+        QTest::newRow("markdown") << int(BodyFormat::Markdown);
+    }
+    void previewOfATypicalBody()
+    {
+        QFETCH(int, format);
+        const QByteArray body =
+            "<p>I do not think that this is <em>quite</em> right: the figures in the second part "
+            "come from <a href=\"https://example.org/report\">another report</a>.</p>\n<p>What it "
+            "says is that costs went up by a third, &amp; nobody asked why. See the table there, "
+            "and the notes below it.</p>";
+        QString line;
+        QBENCHMARK { line = text::preview(body, BodyFormat(format)); }
+        QVERIFY(line.contains(QStringLiteral("second part")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlain)
+#include "tst_plain.moc"
