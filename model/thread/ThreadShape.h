@@ -10,13 +10,10 @@
 #pragma once
 
 #include "model/core/ShapeRow.h"
-
-#include <span>
-#include <vector>
+#include "model/thread/Branches.h"
 
 namespace moderato::thread {
 
-using Node = quint32;
 inline constexpr Node rootNode = 0;
 inline constexpr Node noNode = 0xffffffff;
 
@@ -28,9 +25,11 @@ public:
     // Rows of one thread in ascending id order. A parent that is absent makes a top-level row; a cycle is
     // broken at its smallest id. O(n log n) in the worst case, O(n) when siblings come in order.
     static ThreadShape build(const std::vector<core::ShapeRow>& rows);
+    // The same from rows as they come, without a second copy of them.
+    class Builder;
 
     Node size() const;                     // comments, without the root
-    Node nodeOf(core::CommentId id) const; // noNode when absent; O(log n), O(1) when ids have no gaps
+    Node nodeOf(core::CommentId id) const; // noNode when absent; O(log gaps), O(1) when ids have none
     core::CommentId id(Node node) const;
     Node parent(Node node) const;
     std::span<const Node> children(Node node) const;
@@ -40,10 +39,16 @@ public:
 
     void setState(Node node, core::Status status, quint8 flags, core::Marks marks);
 
-    // A reply enters; its parent is present or invalid. O(n) worst case.
+    // A reply enters; its parent is present or invalid. An id that is already there keeps its node. O(n).
+    // Nodes keep their numbers when the id is the greatest; else those of greater ids go up by one.
     Node insert(const core::ShapeRow& row);
-    // A comment without replies leaves; false when it has some. O(n) worst case.
+    // A comment without replies leaves; false when it has some or is absent. O(n). Nodes of greater ids go
+    // down by one.
     bool remove(core::CommentId id);
+    // Where among the children of `parent` a comment of this time and id stands or would stand.
+    size_t siblingRow(Node parent, qint64 createdAt, core::CommentId id) const; // O(log siblings)
+    // Every parent has a smaller number than its replies: a loop over numbers goes downwards in the tree.
+    bool parentsFirst() const { return m_parentsFirst; }
 
     // Comments in display order: depth first, siblings oldest first; depth 0 = top level. O(n), no recursion.
     struct Step
@@ -52,6 +57,50 @@ public:
         int depth = 0;
     };
     std::vector<Step> displayOrder() const;
+
+private:
+    struct State
+    {
+        core::Status status = core::Status::Pending;
+        quint8 flags = 0;
+        core::Marks marks = 0;
+        core::CommentKind kind = core::CommentKind::Comment;
+    };
+
+    void appendColumns(const core::ShapeRow& row, Node parent);
+
+    // 36 bytes a comment. Entry 0 of each column is the root.
+    std::vector<qint64> m_ids;
+    std::vector<qint64> m_createdAt;
+    std::vector<quint32> m_authors; // an author id past 32 bits is kept as none
+    std::vector<State> m_states;
+    std::vector<Node> m_parents;
+    Branches m_branches;
+    bool m_parentsFirst = true;
+};
+
+class ThreadShape::Builder
+{
+public:
+    void reserve(qsizetype rows);
+    // Ids must ascend. O(1), O(log gaps) for ids with gaps.
+    void append(const core::ShapeRow& row);
+    // Call once, last.
+    ThreadShape finish();
+
+private:
+    struct Waiting
+    {
+        Node node = rootNode;
+        core::CommentId parent; // comes after the node, or never
+    };
+
+    void linkWaiting();
+    void breakCycles();
+    void groupByParent();
+
+    ThreadShape m_shape;
+    std::vector<Waiting> m_waiting;
 };
 
 } // namespace moderato::thread

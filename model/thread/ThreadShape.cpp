@@ -1,0 +1,236 @@
+#include "model/thread/ThreadShape.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace moderato::thread {
+
+ThreadShape::ThreadShape() { appendColumns({}, noNode); }
+
+ThreadShape ThreadShape::build(const std::vector<core::ShapeRow>& rows)
+{
+    Builder builder;
+    builder.reserve(static_cast<qsizetype>(rows.size()));
+    for (const core::ShapeRow& row : rows)
+        builder.append(row);
+    return builder.finish();
+}
+
+Node ThreadShape::size() const { return static_cast<Node>(m_ids.size() - 1); }
+
+Node ThreadShape::nodeOf(core::CommentId id) const
+{
+    const qint64 last = size();
+    if (last == 0 || id.value < m_ids[1] || id.value > m_ids.back())
+        return noNode;
+    // Ids ascend by at least one a node, which bounds the node from both ends: without gaps to one place.
+    const qint64 low = std::max<qint64>(1, last - (m_ids.back() - id.value));
+    const qint64 high = std::min<qint64>(last, id.value - m_ids[1] + 1);
+    const auto found = std::lower_bound(m_ids.begin() + low, m_ids.begin() + high, id.value);
+    return *found == id.value ? static_cast<Node>(found - m_ids.begin()) : noNode;
+}
+
+core::CommentId ThreadShape::id(Node node) const { return {m_ids[node]}; }
+
+Node ThreadShape::parent(Node node) const { return m_parents[node]; }
+
+std::span<const Node> ThreadShape::children(Node node) const { return m_branches.of(node); }
+
+core::ShapeRow ThreadShape::row(Node node) const
+{
+    const State state = m_states[node];
+    return {id(node),          m_parents[node] == noNode ? core::CommentId{} : id(m_parents[node]),
+            {m_authors[node]}, m_createdAt[node],
+            state.status,      state.flags,
+            state.marks,       state.kind};
+}
+
+core::Status ThreadShape::status(Node node) const { return m_states[node].status; }
+
+quint8 ThreadShape::flags(Node node) const { return m_states[node].flags; }
+
+void ThreadShape::setState(Node node, core::Status status, quint8 flags, core::Marks marks)
+{
+    m_states[node] = {status, flags, marks, m_states[node].kind};
+}
+
+size_t ThreadShape::siblingRow(Node parent, qint64 createdAt, core::CommentId id) const
+{
+    const std::span<const Node> siblings = children(parent);
+    const auto place = std::lower_bound(siblings.begin(), siblings.end(), 0, [&](Node node, int) {
+        return std::pair(m_createdAt[node], m_ids[node]) < std::pair(createdAt, id.value);
+    });
+    return static_cast<size_t>(place - siblings.begin());
+}
+
+Node ThreadShape::insert(const core::ShapeRow& row)
+{
+    if (const Node present = nodeOf(row.id); present != noNode)
+        return present;
+    if (row.id.value > m_ids.back()) {
+        const Node found = nodeOf(row.parent);
+        const Node parent = found == noNode ? rootNode : found;
+        const size_t place = siblingRow(parent, row.createdAt, row.id);
+        appendColumns(row, parent);
+        m_branches.appendNode();
+        m_branches.attach(parent, place, size());
+        return size();
+    }
+    std::vector<core::ShapeRow> rows;
+    rows.reserve(m_ids.size());
+    for (Node node = 1; node <= size(); ++node)
+        rows.push_back(this->row(node));
+    const auto byId = [](const core::ShapeRow& a, const core::ShapeRow& b) { return a.id < b.id; };
+    rows.insert(std::lower_bound(rows.begin(), rows.end(), row, byId), row);
+    *this = build(rows);
+    return nodeOf(row.id);
+}
+
+bool ThreadShape::remove(core::CommentId id)
+{
+    const Node node = nodeOf(id);
+    if (node == noNode || !children(node).empty())
+        return false;
+    if (node != size()) {
+        std::vector<core::ShapeRow> rows;
+        rows.reserve(m_ids.size());
+        for (Node other = 1; other <= size(); ++other) {
+            if (other != node)
+                rows.push_back(row(other));
+        }
+        *this = build(rows);
+        return true;
+    }
+    m_branches.detach(m_parents[node], siblingRow(m_parents[node], m_createdAt[node], id));
+    m_branches.removeLastNode();
+    m_ids.pop_back();
+    m_createdAt.pop_back();
+    m_authors.pop_back();
+    m_states.pop_back();
+    m_parents.pop_back();
+    return true;
+}
+
+std::vector<ThreadShape::Step> ThreadShape::displayOrder() const
+{
+    std::vector<Step> order;
+    order.reserve(size());
+    std::vector<std::span<const Node>> open{children(rootNode)}; // what is still to come at each depth
+    while (!open.empty()) {
+        if (open.back().empty()) {
+            open.pop_back();
+            continue;
+        }
+        const Node node = open.back().front();
+        open.back() = open.back().subspan(1);
+        order.push_back({node, static_cast<int>(open.size()) - 1});
+        if (const std::span<const Node> replies = children(node); !replies.empty())
+            open.push_back(replies);
+    }
+    return order;
+}
+
+void ThreadShape::appendColumns(const core::ShapeRow& row, Node parent)
+{
+    const bool fits = row.author.value >= 0 && row.author.value <= std::numeric_limits<quint32>::max();
+    m_ids.push_back(row.id.value);
+    m_createdAt.push_back(row.createdAt);
+    m_authors.push_back(fits ? static_cast<quint32>(row.author.value) : 0);
+    m_states.push_back({row.status, row.flags, row.marks, row.kind});
+    m_parents.push_back(parent);
+}
+
+void ThreadShape::Builder::reserve(qsizetype rows)
+{
+    const auto nodes = static_cast<size_t>(rows) + 1;
+    m_shape.m_ids.reserve(nodes);
+    m_shape.m_createdAt.reserve(nodes);
+    m_shape.m_authors.reserve(nodes);
+    m_shape.m_states.reserve(nodes);
+    m_shape.m_parents.reserve(nodes);
+}
+
+void ThreadShape::Builder::append(const core::ShapeRow& row)
+{
+    Q_ASSERT(row.id.value > m_shape.m_ids.back());
+    Node parent = rootNode;
+    if (row.parent.isValid() && row.parent < row.id) {
+        const Node found = m_shape.nodeOf(row.parent);
+        parent = found == noNode ? rootNode : found; // ids ascend: what is absent now stays absent
+    }
+    m_shape.appendColumns(row, parent);
+    if (row.parent > row.id)
+        m_waiting.push_back({m_shape.size(), row.parent});
+}
+
+ThreadShape ThreadShape::Builder::finish()
+{
+    linkWaiting();
+    breakCycles();
+    groupByParent();
+    return std::move(m_shape);
+}
+
+void ThreadShape::Builder::linkWaiting()
+{
+    for (const Waiting& waiting : m_waiting) {
+        const Node parent = m_shape.nodeOf(waiting.parent);
+        if (parent == noNode)
+            continue;
+        m_shape.m_parents[waiting.node] = parent;
+        m_shape.m_parentsFirst = false;
+    }
+}
+
+void ThreadShape::Builder::breakCycles()
+{
+    if (m_shape.m_parentsFirst)
+        return;
+    std::vector<Node>& parents = m_shape.m_parents;
+    std::vector<Node> seenBy(parents.size(), noNode); // the node whose walk upwards came by first
+    for (Node start = 1; start < parents.size(); ++start) {
+        Node node = start;
+        while (node != rootNode && seenBy[node] == noNode) {
+            seenBy[node] = start;
+            node = parents[node];
+        }
+        if (node == rootNode || seenBy[node] != start)
+            continue;
+        Node smallest = node;
+        for (Node other = parents[node]; other != node; other = parents[other])
+            smallest = std::min(smallest, other);
+        parents[smallest] = rootNode;
+    }
+}
+
+void ThreadShape::Builder::groupByParent()
+{
+    const std::vector<Node>& parents = m_shape.m_parents;
+    const std::vector<qint64>& createdAt = m_shape.m_createdAt;
+    std::vector<Node> first(parents.size() + 1, 0);
+    for (size_t node = 1; node < parents.size(); ++node)
+        ++first[parents[node] + 1];
+    for (size_t node = 1; node < first.size(); ++node)
+        first[node] += first[node - 1];
+
+    std::vector<Node> children(parents.size() - 1);
+    std::vector<Node> end(first.begin(), first.end() - 1);
+    std::vector<bool> unordered(parents.size(), false);
+    bool anyUnordered = false;
+    for (Node node = 1; node < parents.size(); ++node) {
+        Node& place = end[parents[node]];
+        if (place > first[parents[node]] && createdAt[children[place - 1]] > createdAt[node]) {
+            unordered[parents[node]] = true;
+            anyUnordered = true;
+        }
+        children[place++] = node;
+    }
+    for (Node node = 0; anyUnordered && node < parents.size(); ++node) {
+        if (unordered[node])
+            std::stable_sort(children.begin() + first[node], children.begin() + first[node + 1],
+                             [&](Node a, Node b) { return createdAt[a] < createdAt[b]; });
+    }
+    m_shape.m_branches = Branches(std::move(first), std::move(children));
+}
+
+} // namespace moderato::thread
