@@ -30,7 +30,8 @@ void DocumentBuilder::character(char32_t character)
 {
     settleSpace();
     m_neutraliser.append(m_text, character);
-    if (++m_characters > m_reading.characters) {
+    if (++m_characters > m_reading.characters && !isFull()) {
+        flush();
         m_document.truncated = true;
     }
 }

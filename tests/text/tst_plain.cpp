@@ -64,7 +64,7 @@ private Q_SLOTS:
             QByteArray("a\x01\x7f\xc2\x85"
                        "b",
                        6),
-            "ab");
+            "a b");
         row("a NUL goes", QByteArray("a\0b", 3), "ab");
         row("tags go", "a\U000E0041\U000E0042", "a");
         row("bytes that are no UTF-8 are marked",
