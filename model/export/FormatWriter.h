@@ -5,9 +5,6 @@
 #include "model/core/Comment.h"
 #include "model/core/Result.h"
 
-#include <QByteArrayView>
-#include <QIODevice>
-
 namespace moderato::exporting {
 
 struct ExportItem
@@ -18,6 +15,11 @@ struct ExportItem
     bool stub = false;      // stands for a comment that is not exported: no text, no author
 };
 
+struct WriterOptions
+{
+    bool personalData = false; // e-mail, IP, user agent, the journal's names
+};
+
 // begin, then for each article: article, its items, endArticle; then end. Errors are FileUnwritable or
 // DiskFull.
 class FormatWriter
@@ -26,7 +28,8 @@ public:
     virtual ~FormatWriter() = default;
 
     virtual core::Result<void> begin() = 0;
-    virtual core::Result<void> article(const core::Article& article) = 0;
+    // `items`: how many will follow, stubs counted.
+    virtual core::Result<void> article(const core::Article& article, qint64 items) = 0;
     virtual core::Result<void> item(const ExportItem& item) = 0;
     virtual core::Result<void> endArticle() = 0;
     virtual core::Result<void> end() = 0;

@@ -1,0 +1,199 @@
+#include "model/export/Export.h"
+
+#include "model/export/Formats.h"
+#include "model/export/Selection.h"
+
+#include <QSaveFile>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace moderato::exporting {
+
+namespace {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+constexpr size_t page = 256; // bodies in memory at a time
+
+using Progress = std::function<bool(qint64)>;
+
+// A stub says where something stood, not what or whose it was.
+core::Comment stubOf(const core::Comment& comment)
+{
+    core::Comment stub;
+    stub.id = comment.id;
+    stub.article = comment.article;
+    stub.parent = comment.parent;
+    stub.parentNamed = comment.parentNamed;
+    stub.origin = comment.origin;
+    return stub;
+}
+
+class Exporter
+{
+public:
+    Exporter(core::Source& source, const ExportOptions& options, Output& output, FormatWriter& writer,
+             const Progress& progress)
+        : m_source(source), m_options(options), m_output(output), m_writer(writer), m_progress(progress)
+    {
+    }
+
+    Result<ExportSummary> run();
+
+private:
+    Result<void> writeArticle(core::ArticleId id);
+    Result<thread::ThreadShape> shapeOf(core::ArticleId id);
+    Result<void> writePage(const thread::ThreadShape& shape, std::span<const Selected> selected);
+
+    core::Source& m_source;
+    const ExportOptions& m_options;
+    Output& m_output;
+    FormatWriter& m_writer;
+    const Progress& m_progress;
+    ExportSummary m_summary;
+};
+
+Result<ExportSummary> Exporter::run()
+{
+    std::vector<core::ArticleId> articles = m_options.articles;
+    if (articles.empty()) {
+        Result<std::vector<core::ArticleId>> all = m_source.articleIds();
+        if (!all) {
+            return all.error();
+        }
+        articles = *std::move(all);
+    }
+    if (const Result<void> done = m_writer.begin(); !done) {
+        return done.error();
+    }
+    for (const core::ArticleId id : articles) {
+        if (const Result<void> done = writeArticle(id); !done) {
+            return done.error();
+        }
+    }
+    if (const Result<void> done = m_writer.end(); !done) {
+        return done.error();
+    }
+    if (const Result<void> done = m_output.flush(); !done) {
+        return done.error();
+    }
+    return m_summary;
+}
+
+Result<thread::ThreadShape> Exporter::shapeOf(core::ArticleId id)
+{
+    thread::ThreadShape::Builder builder;
+    const Result<void> read = m_source.readShape(id, [&](const core::ShapeRow& row) {
+        builder.append(row);
+        return true;
+    });
+    if (!read) {
+        return read.error();
+    }
+    return builder.finish();
+}
+
+Result<void> Exporter::writeArticle(core::ArticleId id)
+{
+    const Result<core::Article> article = m_source.article(id);
+    if (!article) {
+        return article.error();
+    }
+    const Result<thread::ThreadShape> shape = shapeOf(id);
+    if (!shape) {
+        return shape.error();
+    }
+    const Selection selection = select(*shape, m_options.filter, m_options.orphans);
+    m_summary.dropped += selection.dropped;
+    if (selection.items.empty() && m_options.articles.empty()) {
+        return {};
+    }
+    if (const Result<void> done = m_writer.article(*article, static_cast<qint64>(selection.items.size()));
+        !done) {
+        return done;
+    }
+    const std::span<const Selected> items(selection.items);
+    for (size_t at = 0; at < items.size(); at += page) {
+        if (const Result<void> done = writePage(*shape, items.subspan(at, std::min(page, items.size() - at)));
+            !done) {
+            return done;
+        }
+    }
+    ++m_summary.articles;
+    return m_writer.endArticle();
+}
+
+Result<void> Exporter::writePage(const thread::ThreadShape& shape, std::span<const Selected> selected)
+{
+    std::vector<core::CommentId> ids;
+    ids.reserve(selected.size());
+    for (const Selected& one : selected) {
+        ids.push_back(shape.id(one.node));
+    }
+    Result<std::vector<core::Comment>> comments = m_source.comments(ids);
+    if (!comments) {
+        return comments.error();
+    }
+    size_t next = 0;
+    for (size_t i = 0; i < ids.size(); ++i) {
+        // A comment that left the thread since its shape was read is left out by the source.
+        if (next >= comments->size() || comments->at(next).id != ids[i]) {
+            continue;
+        }
+        const Selected& one = selected[i];
+        core::Comment& comment = comments->at(next++);
+        const core::CommentId parent =
+            one.parent == thread::rootNode ? core::CommentId{} : shape.id(one.parent);
+        const ExportItem item{one.stub ? stubOf(comment) : std::move(comment), parent, one.depth, one.stub};
+        Result<void> done = m_writer.item(item);
+        if (done) {
+            done = m_output.flushIfFull();
+        }
+        if (!done) {
+            return done;
+        }
+        ++(one.stub ? m_summary.stubs : m_summary.comments);
+    }
+    if (m_progress && !m_progress(m_summary.comments)) {
+        return Error{ErrorCode::Cancelled, {}, 0, {}};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
+                                  const Progress& progress)
+{
+    const MakeWriter make = writerNamed(options.format);
+    if (make == nullptr) {
+        return Error{ErrorCode::FormatUnknown, QString::fromUtf8(options.format), 0, {}};
+    }
+    Output bytes(output);
+    const std::unique_ptr<FormatWriter> writer = make(bytes, {options.personalData});
+    return Exporter(source, options, bytes, *writer, progress).run();
+}
+
+Result<ExportSummary> writeExportFile(core::Source& source, const ExportOptions& options, const QString& path,
+                                      const Progress& progress)
+{
+    QSaveFile file(path);
+    errno = 0;
+    if (!file.open(QIODevice::WriteOnly)) {
+        return writeError(file);
+    }
+    Result<ExportSummary> summary = writeExport(source, options, file, progress);
+    if (!summary) {
+        return summary;
+    }
+    errno = 0;
+    if (!file.commit()) {
+        return writeError(file);
+    }
+    return summary;
+}
+
+} // namespace moderato::exporting

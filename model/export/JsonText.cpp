@@ -1,0 +1,98 @@
+#include "model/export/JsonText.h"
+
+#include <array>
+
+namespace moderato::exporting {
+
+namespace {
+
+// 0: as it is; else the letter behind the backslash, 'u' for a number, 1 for the start of more bytes.
+constexpr std::array<char, 256> makeEscapes()
+{
+    std::array<char, 256> escapes{};
+    for (size_t i = 0; i < 0x20; ++i) {
+        escapes[i] = 'u';
+    }
+    for (size_t i = 0x80; i < 0x100; ++i) {
+        escapes[i] = 1;
+    }
+    escapes['\n'] = 'n';
+    escapes['\r'] = 'r';
+    escapes['\t'] = 't';
+    escapes['\b'] = 'b';
+    escapes['\f'] = 'f';
+    escapes['"'] = '"';
+    escapes['\\'] = '\\';
+    escapes[0x7f] = 'u';
+    return escapes;
+}
+constexpr std::array<char, 256> escapes = makeEscapes();
+
+bool isTail(uchar byte) { return (byte & 0xc0) == 0x80; }
+
+// Length of the well-formed character at `p`, which begins with a byte of 0x80 or more; 0 = none.
+qsizetype characterLength(const uchar* p, qsizetype left)
+{
+    const uchar lead = p[0];
+    if (lead < 0xc2 || lead > 0xf4 || left < 2 || !isTail(p[1])) {
+        return 0;
+    }
+    if (lead < 0xe0) {
+        return 2;
+    }
+    if (left < 3 || !isTail(p[2])) {
+        return 0;
+    }
+    if (lead < 0xf0) {
+        const bool overlong = lead == 0xe0 && p[1] < 0xa0;
+        const bool surrogate = lead == 0xed && p[1] > 0x9f;
+        return overlong || surrogate ? 0 : 3;
+    }
+    const bool outside = (lead == 0xf0 && p[1] < 0x90) || (lead == 0xf4 && p[1] > 0x8f);
+    return left < 4 || !isTail(p[3]) || outside ? 0 : 4;
+}
+
+void appendEscape(QByteArray& out, uchar byte, char letter)
+{
+    static constexpr const char* digits = "0123456789abcdef";
+    if (letter == 'u') {
+        out.append("\\u00").append(digits[byte >> 4]).append(digits[byte & 0xf]);
+    } else {
+        out.append('\\').append(letter);
+    }
+}
+
+} // namespace
+
+void appendJsonString(QByteArray& out, QByteArrayView utf8)
+{
+    out.append('"');
+    const auto* bytes = reinterpret_cast<const uchar*>(utf8.data());
+    const qsizetype size = utf8.size();
+    qsizetype copied = 0;
+    for (qsizetype i = 0; i < size;) {
+        const char escape = escapes[bytes[i]];
+        if (escape == 0) {
+            ++i;
+            continue;
+        }
+        const qsizetype length = escape == 1 ? characterLength(bytes + i, size - i) : 0;
+        if (length > 0) {
+            i += length;
+            continue;
+        }
+        out.append(utf8.data() + copied, i - copied);
+        if (escape == 1) {
+            out.append("\xef\xbf\xbd");
+        } else {
+            appendEscape(out, bytes[i], escape);
+        }
+        copied = ++i;
+    }
+    if (size > copied) {
+        out.append(utf8.data() + copied, size - copied);
+    }
+    out.append('"');
+}
+
+} // namespace moderato::exporting

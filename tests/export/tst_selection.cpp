@@ -1,0 +1,248 @@
+// Which comments an export holds under each filter and orphan rule, and what it does with files.
+#include "model/export/Export.h"
+#include "tests/export/MemorySource.h"
+
+#include <QBuffer>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace moderato;
+using namespace moderato::exporting;
+
+Q_DECLARE_METATYPE(moderato::exporting::OrphanRule)
+
+namespace {
+
+const QByteArray mixedThread = "approved A: a\n"
+                               "  pending B: b\n"
+                               "    spam C: c\n"
+                               "      approved D: d\n"
+                               "        approved E: e\n"
+                               "  approved F: f\n"
+                               "rejected G: g\n"
+                               "  pending H: h\n";
+
+core::Result<ExportSummary> write(MemorySource& source, const ExportOptions& options, QByteArray& bytes)
+{
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    return writeExport(source, options, buffer);
+}
+
+// The rows of a CSV as a tree: names, or "?" for a stub, two spaces a level.
+QByteArray treeOf(const QByteArray& csv)
+{
+    QByteArray tree;
+    const QList<QByteArray> lines = csv.split('\n');
+    for (qsizetype i = 1; i + 1 < lines.size(); ++i) {
+        const QList<QByteArray> cells = lines[i].trimmed().split(',');
+        tree += QByteArray(cells.at(4).toInt() * 2, ' ') + (cells.at(9) == "stub" ? "?" : cells.at(5)) + '\n';
+    }
+    return tree;
+}
+
+} // namespace
+
+class TestSelection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void orphanRules_data()
+    {
+        QTest::addColumn<OrphanRule>("rule");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::addColumn<QList<qint64>>("counts"); // comments, stubs, dropped
+        QTest::newRow("stubs keep every place above")
+            << OrphanRule::Stub << QByteArray("A\n  ?\n    ?\n      D\n        E\n  F\n")
+            << QList<qint64>{4, 2, 0};
+        QTest::newRow("promoted replies move to the nearest exported ancestor")
+            << OrphanRule::Promote << QByteArray("A\n  D\n    E\n  F\n") << QList<qint64>{4, 0, 0};
+        QTest::newRow("dropped replies take what is below them along")
+            << OrphanRule::Drop << QByteArray("A\n  F\n") << QList<qint64>{2, 0, 2};
+    }
+    void orphanRules()
+    {
+        QFETCH(OrphanRule, rule);
+        QFETCH(QByteArray, expected);
+        QFETCH(QList<qint64>, counts);
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        ExportOptions options;
+        options.format = "csv";
+        options.orphans = rule;
+        QByteArray csv;
+        const core::Result<ExportSummary> summary = write(source, options, csv);
+        QVERIFY(summary.ok());
+        QCOMPARE(treeOf(csv), expected);
+        QCOMPARE((QList<qint64>{summary->comments, summary->stubs, summary->dropped}), counts);
+    }
+
+    void theFilterChooses()
+    {
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        source.comment(8).flags.append(core::FlagRecord{});
+        ExportOptions options;
+        options.format = "csv";
+        options.filter = {core::StatusSet::all(), true};
+        QByteArray csv;
+        QVERIFY(write(source, options, csv).ok());
+        QCOMPARE(treeOf(csv), QByteArray("?\n  H\n"));
+    }
+
+    void articlesWithoutCommentsNeedTheirName()
+    {
+        MemorySource source;
+        source.addArticle("Full", "approved A: a\n");
+        source.addArticle("Bare", "pending B: b\n");
+        QByteArray all;
+        QCOMPARE(write(source, {}, all)->articles, 1);
+        QVERIFY(all.contains("Full") && !all.contains("Bare"));
+        ExportOptions named;
+        named.articles = {core::ArticleId{2}};
+        QByteArray one;
+        QCOMPARE(write(source, named, one)->articles, 1);
+        QVERIFY(one.contains("\"title\":\"Bare\"") && one.contains("\"comments\":[]"));
+        named.articles = {core::ArticleId{3}};
+        QCOMPARE(write(source, named, one).error().code, core::ErrorCode::ArticleUnknown);
+    }
+
+    void unknownFormatsAreRefused()
+    {
+        MemorySource source;
+        ExportOptions options;
+        options.format = "docx";
+        QByteArray bytes;
+        QCOMPARE(write(source, options, bytes).error().code, core::ErrorCode::FormatUnknown);
+        QCOMPARE(formatNames(), (std::vector<QByteArray>{"json", "csv", "text"}));
+    }
+
+    void noPersonalDataUnlessAsked()
+    {
+        MemorySource source;
+        source.addArticle("T", "approved A: a\n  pending B: b\n    approved C: c\n");
+        for (const qint64 id : {1, 2, 3}) {
+            core::Comment& comment = source.comment(id);
+            comment.author.email = "secret@mail.example";
+            comment.ip = "192.0.2.77";
+            comment.userAgent = "SecretAgent/1.0";
+            comment.flags.append({core::FlagReason::Legal, "note", "Secret Moderator", 0});
+        }
+        source.comment(2).body = "hidden words";
+        for (const QByteArray& format : formatNames()) {
+            ExportOptions options;
+            options.format = format;
+            QByteArray bytes;
+            QVERIFY(write(source, options, bytes).ok());
+            QVERIFY(!bytes.contains("secret") && !bytes.contains("Secret") && !bytes.contains("192.0.2"));
+            QVERIFY2(!bytes.contains("hidden") && !bytes.contains("\"B\""), "a stub tells nothing");
+            options.personalData = true;
+            QByteArray whole;
+            QVERIFY(write(source, options, whole).ok());
+            QCOMPARE(whole.contains("secret@mail.example"), format != "text");
+            QVERIFY(!whole.contains("hidden"));
+        }
+    }
+
+    void theSameStateGivesTheSameBytes()
+    {
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        for (const QByteArray& format : formatNames()) {
+            ExportOptions options;
+            options.format = format;
+            QByteArray first;
+            QByteArray second;
+            QVERIFY(write(source, options, first).ok() && write(source, options, second).ok());
+            QVERIFY(!first.isEmpty());
+            QCOMPARE(first, second);
+        }
+    }
+
+    void aChainOf100000IsWritten_data()
+    {
+        QTest::addColumn<QByteArray>("format");
+        for (const QByteArray& format : formatNames()) {
+            QTest::newRow(format.constData()) << format;
+        }
+    }
+    void aChainOf100000IsWritten()
+    {
+        QFETCH(QByteArray, format);
+        MemorySource source;
+        const core::ArticleId article = source.addArticle("Deep").id;
+        for (qint64 i = 0; i < 100000; ++i) {
+            core::Comment& comment = source.addComment(article, core::CommentId{i});
+            comment.body = "x";
+            comment.status = i == 50000 ? core::Status::Pending : core::Status::Approved;
+        }
+        ExportOptions options;
+        options.format = format;
+        QByteArray bytes;
+        QElapsedTimer timer;
+        timer.start();
+        const core::Result<ExportSummary> summary = write(source, options, bytes);
+        qInfo("%s: %lld ms, %lld bytes", format.constData(), timer.elapsed(), qint64(bytes.size()));
+        QVERIFY(summary.ok());
+        QCOMPARE(summary->comments, 99999);
+        QCOMPARE(summary->stubs, 1);
+        QVERIFY(source.largestPage() <= 256);
+    }
+
+    void progressCancels()
+    {
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        QCOMPARE(writeExport(source, {}, buffer, [](qint64) { return false; }).error().code,
+                 core::ErrorCode::Cancelled);
+    }
+
+    void aFileIsWrittenWholeOrNotAtAll()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("out.json"));
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        QVERIFY(writeExportFile(source, {}, path).ok());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray before = file.readAll();
+        QVERIFY(before.endsWith("]}\n"));
+        source.addArticle("U", mixedThread);
+        QVERIFY(!writeExportFile(source, {}, path, [](qint64) { return false; }).ok());
+        file.seek(0);
+        QCOMPARE(file.readAll(), before);
+        QCOMPARE(QDir(dir.path()).entryList(QDir::Files).size(), 1);
+    }
+
+    void aPathThatCannotBeWrittenIsAnError()
+    {
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        const QString path = QStringLiteral("/nonexistent/folder/out.json");
+        const core::Result<ExportSummary> result = writeExportFile(source, {}, path);
+        QCOMPARE(result.error().code, core::ErrorCode::FileUnwritable);
+        QCOMPARE(result.error().where, path);
+    }
+
+    void aFullDiskIsTold()
+    {
+        QFile full(QStringLiteral("/dev/full"));
+        if (!full.open(QIODevice::WriteOnly)) {
+            QSKIP("this system has no /dev/full");
+        }
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        QCOMPARE(writeExport(source, {}, full).error().code, core::ErrorCode::DiskFull);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSelection)
+#include "tst_selection.moc"
