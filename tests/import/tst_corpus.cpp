@@ -1,0 +1,116 @@
+// Real files against the figures their collection states. Needs MODERATO_CORPUS, a folder with text/ and
+// wxr/.
+#include "RecordingSink.h"
+#include "model/import/Formats.h"
+
+#include <QFile>
+#include <QTest>
+
+using namespace moderato::core;
+using namespace moderato::import;
+
+class TestCorpus : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_corpus = qEnvironmentVariable("MODERATO_CORPUS");
+        if (m_corpus.isEmpty()) {
+            QSKIP("MODERATO_CORPUS is not set");
+        }
+    }
+
+    void capturesReadAsCounted_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QByteArray>("depths");
+        QTest::addColumn<QByteArray>("kinds");
+        QTest::addColumn<QByteArray>("problems");
+        const auto row = [](const char* file, const char* depths, const char* kinds, const char* problems) {
+            QTest::newRow(file) << QString::fromLatin1(file) << QByteArray(depths) << QByteArray(kinds)
+                                << QByteArray(problems);
+        };
+        row("seed-article.txt", "2/2", "comment 4", "");
+        row("frolleinherr.r14.txt", "5/2", "comment 7", "CountDiffers line 39: 11, 7");
+        row("frolleinherr.r16.txt", "5/2", "comment 7", "CountDiffers line 39: 11, 7");
+        row("thenervousbreakdown.r14.txt", "9/1", "comment 10", "CountDiffers line 37: 11, 10");
+        row("lemire.r14.txt", "2", "comment 2", "CountDiffers line 27: 5, 2");
+        row("lemire.r16.txt", "2", "comment 2", "CountDiffers line 27: 5, 2");
+        row("youhadmeatgardening.r14.txt", "14/9", "comment 23", "CountDiffers line 171: 25, 23");
+        row("gormulus.r14.txt", "15/8/14", "comment 32, pingback 5", "CountDiffers line 43: 45, 37");
+        row("dragnet-wikipages.r14.txt", "37", "comment 37", "CountDiffers line 28: 45, 37");
+    }
+    void capturesReadAsCounted()
+    {
+        QFETCH(QString, file);
+        RecordingSink sink;
+        const Result<void> done = importFile(m_corpus + QStringLiteral("/text/") + file, {}, sink);
+        QVERIFY(done.ok());
+        QTEST(sink.depths(), "depths");
+        QTEST(sink.kinds(), "kinds");
+        QTEST(sink.problemText(), "problems");
+        QCOMPARE(sink.articles.size(), size_t(1));
+        QCOMPARE(sink.statuses(), "none " + QByteArray::number(qint64(sink.comments.size())));
+        for (const CommentRecord& comment : sink.comments) {
+            QVERIFY(comment.kind == CommentKind::Pingback || !comment.body.isEmpty());
+            QVERIFY(!comment.body.endsWith("Antworten") && !comment.body.endsWith("Reply") &&
+                    !comment.body.endsWith("\nAntwort"));
+        }
+    }
+
+    void theSeedIsWhole()
+    {
+        RecordingSink sink;
+        QVERIFY(importFile(m_corpus + QStringLiteral("/text/seed-article.txt"), {}, sink).ok());
+        QCOMPARE(sink.tree(), QByteArray("1 2(3 4)"));
+        const ArticleRecord& article = sink.articles.front();
+        QVERIFY(article.title.startsWith("Russia’s Space Agency Says It Is Suspending"));
+        QCOMPARE(article.caption, QByteArray("Image by SpaceX-Imagery from Pixabay"));
+        QVERIFY(article.body.startsWith("Roscosmos suspends cooperation"));
+        QVERIFY(article.body.endsWith("God Bless the Veterans"));
+        QCOMPARE(sink.comments.at(0).body.count("\n\n"), 1);
+        QCOMPARE(sink.comments.at(3).body.count('\n'), 2);
+        QVERIFY(sink.comments.at(3).body.endsWith("to heat, or light and power their businesses."));
+    }
+
+    void twoCapturesOfOnePageGiveTheSameRecords()
+    {
+        RecordingSink first;
+        RecordingSink second;
+        QVERIFY(importFile(m_corpus + QStringLiteral("/text/frolleinherr.r14.txt"), {}, first).ok());
+        QVERIFY(importFile(m_corpus + QStringLiteral("/text/frolleinherr.r16.txt"), {}, second).ok());
+        QCOMPARE(first.articles.front().origin, second.articles.front().origin);
+        QCOMPARE(first.comments.size(), second.comments.size());
+        for (size_t i = 0; i < first.comments.size(); ++i) {
+            QCOMPARE(first.comments[i].origin, second.comments[i].origin);
+        }
+    }
+
+    void dumpsOfBrowsersAreRefused_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("detail");
+        QTest::newRow("w3m") << QStringLiteral("lemire.w3m.txt") << QStringLiteral("w3m");
+        QTest::newRow("lynx") << QStringLiteral("lemire.lynx.txt") << QStringLiteral("lynx");
+    }
+    void dumpsOfBrowsersAreRefused()
+    {
+        QFETCH(QString, file);
+        RecordingSink sink;
+        const QString path = m_corpus + QStringLiteral("/text/") + file;
+        const Result<void> done = importFile(path, {}, sink);
+        QVERIFY(!done.ok());
+        QCOMPARE(done.error().code, ErrorCode::FormatRefused);
+        QTEST(done.error().detail, "detail");
+        QCOMPARE(done.error().where, path);
+        QVERIFY(sink.articles.empty() && sink.comments.empty());
+    }
+
+private:
+    QString m_corpus;
+};
+
+QTEST_GUILESS_MAIN(TestCorpus)
+#include "tst_corpus.moc"
