@@ -2,6 +2,7 @@
 
 #include "model/import/Encoding.h"
 #include "model/import/TextReader.h"
+#include "model/import/WxrReader.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -138,6 +139,7 @@ const std::vector<std::unique_ptr<FormatReader>>& formats()
 {
     static const std::vector<std::unique_ptr<FormatReader>> all = [] {
         std::vector<std::unique_ptr<FormatReader>> readers;
+        readers.push_back(std::make_unique<WxrReader>());
         readers.push_back(std::make_unique<TextReader>());
         return readers;
     }();

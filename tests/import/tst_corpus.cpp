@@ -108,6 +108,99 @@ private Q_SLOTS:
         QVERIFY(sink.articles.empty() && sink.comments.empty());
     }
 
+    void exportsReadAsCounted_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<qint64>("comments");
+        QTest::addColumn<qint64>("articles");
+        QTest::addColumn<qint64>("topLevel");
+        QTest::addColumn<qint64>("orphans");
+        QTest::addColumn<int>("levels");
+        QTest::addColumn<QByteArray>("statuses");
+        QTest::addColumn<QByteArray>("kinds");
+        struct Row
+        {
+            const char* file;
+            qint64 comments, articles, topLevel, orphans;
+            int levels;
+            const char* statuses;
+            const char* kinds;
+        };
+        for (const Row& row : {
+                 Row{"themeunittestdata.wordpress.xml", 33, 7, 23, 0, 10, "pending 3, approved 30",
+                     "comment 29, pingback 2, trackback 2"},
+                 Row{"chrisjrob-2015.xml", 136, 38, 82, 0, 7, "approved 136", "comment 125, pingback 11"},
+                 Row{"cc-labs.xml", 181, 80, 178, 0, 2, "approved 181", "comment 119, pingback 62"},
+                 Row{"pelican-wordpressexport.xml", 4, 1, 2, 1, 2, "approved 3, rejected 1",
+                     "comment 3, pingback 1"},
+                 Row{"isso-wordpress-1.0.xml", 8, 2, 5, 0, 3, "approved 8", "comment 8"},
+                 Row{"importer-serialized-comment-meta.xml", 1, 1, 1, 0, 1, "approved 1", "comment 1"},
+                 Row{"importer-with-sub-data.xml", 1, 1, 1, 0, 1, "pending 1", "comment 1"},
+                 Row{"charleso-1.0.xml", 33, 14, 33, 0, 1, "approved 33", "comment 33"},
+                 Row{"wp61-export.xml", 78, 10, 37, 4, 10, "pending 14, approved 59, rejected 5",
+                     "comment 73, pingback 3, trackback 2"},
+                 Row{"wp61-export-illformed.xml", 48, 3, 17, 4, 8, "pending 13, approved 30, rejected 5",
+                     "comment 47, pingback 1"},
+             }) {
+            QTest::newRow(row.file) << QString::fromLatin1(row.file) << row.comments << row.articles
+                                    << row.topLevel << row.orphans << row.levels << QByteArray(row.statuses)
+                                    << QByteArray(row.kinds);
+        }
+    }
+    void exportsReadAsCounted()
+    {
+        QFETCH(QString, file);
+        RecordingSink sink;
+        const Result<void> done = importFile(m_corpus + QStringLiteral("/wxr/") + file, {}, sink);
+        QVERIFY(done.ok());
+        QTEST(qint64(sink.comments.size()), "comments");
+        QTEST(sink.articlesWithComments(), "articles");
+        QTEST(sink.topLevel(), "topLevel");
+        QTEST(sink.orphans(), "orphans");
+        QTEST(int(sink.depths().count('/') + 1), "levels");
+        QTEST(sink.statuses(), "statuses");
+        QTEST(sink.kinds(), "kinds");
+        QMap<ProblemCode, int> problems;
+        for (const Problem& problem : sink.problems) {
+            ++problems[problem.code];
+        }
+        QMap<ProblemCode, int> expected;
+        if (file == QStringLiteral("wp61-export-illformed.xml")) {
+            expected[ProblemCode::ControlCharacters] = 1;
+        } else if (file == QStringLiteral("pelican-wordpressexport.xml")) {
+            expected[ProblemCode::DuplicateId] = 5; // posts 334, 175 and 176 stand there more than once
+        } else if (file == QStringLiteral("isso-wordpress-1.0.xml")) {
+            expected[ProblemCode::DuplicateId] = 1; // comment 11
+        }
+        QVERIFY2(problems == expected, sink.problemText());
+    }
+
+    void aRealExportKeepsItsTexts()
+    {
+        RecordingSink sink;
+        QVERIFY(importFile(m_corpus + QStringLiteral("/wxr/wp61-export-illformed.xml"), {}, sink).ok());
+        const auto byId = [&](const char* id) {
+            return *std::find_if(
+                sink.comments.begin(), sink.comments.end(),
+                [id](const CommentRecord& comment) { return comment.origin.externalId == id; });
+        };
+        QCOMPARE(byId("90").author.name, QByteArray("Tom & \"Jerry\" O'Neil z"));
+        QCOMPARE(byId("90").author.url, QByteArray("https://x.example/?a=1&b=2"));
+        QVERIFY(byId("7").body.contains("]]>"));
+        QVERIFY(byId("2").createdAt != byId("5").createdAt);
+        QVERIFY(sink.articles.front().origin.source.startsWith("wxr:http"));
+    }
+
+    void aMalformedExportIsAnErrorWithItsLine()
+    {
+        RecordingSink sink;
+        const Result<void> done =
+            importFile(m_corpus + QStringLiteral("/wxr/importer-malformed.xml"), {}, sink);
+        QCOMPARE(done.error().code, ErrorCode::FileMalformed);
+        QVERIFY(done.error().line > 27);
+        QVERIFY(sink.articles.empty() && sink.comments.empty());
+    }
+
 private:
     QString m_corpus;
 };
