@@ -1,6 +1,7 @@
 #include "model/import/Formats.h"
 
 #include "model/import/Encoding.h"
+#include "model/import/JsonReader.h"
 #include "model/import/TextReader.h"
 #include "model/import/WxrReader.h"
 
@@ -140,6 +141,7 @@ const std::vector<std::unique_ptr<FormatReader>>& formats()
     static const std::vector<std::unique_ptr<FormatReader>> all = [] {
         std::vector<std::unique_ptr<FormatReader>> readers;
         readers.push_back(std::make_unique<WxrReader>());
+        readers.push_back(std::make_unique<JsonReader>());
         readers.push_back(std::make_unique<TextReader>());
         return readers;
     }();

@@ -1,0 +1,375 @@
+#include "model/import/JsonReader.h"
+
+#include "model/import/JsonFields.h"
+#include "model/import/JsonInput.h"
+#include "model/import/SeenIds.h"
+
+#include <array>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace moderato::import {
+
+using namespace core;
+
+namespace {
+
+constexpr size_t maximumDepth = 64;
+
+enum class Place : quint8 {
+    Root,
+    Articles,
+    Article,
+    ArticleOrigin,
+    Comments,
+    Comment,
+    CommentOrigin,
+    Author,
+    Flags,
+    Flag,
+    Elsewhere, // inside something unknown
+};
+
+// Takes the parser's events and pours records. Every callback returns false to stop the parser.
+class Pouring
+{
+public:
+    using string_t = nlohmann::json::string_t;
+    using binary_t = nlohmann::json::binary_t;
+
+    Pouring(JsonInput& input, Sink& sink) : m_input(input), m_sink(sink) { m_places.reserve(maximumDepth); }
+
+    bool null() { return scalarEnded(); }
+    bool boolean(bool value)
+    {
+        m_stub = m_stub || (value && place() == Place::Comment && m_key == JsonKey::Stub);
+        return scalarEnded();
+    }
+    bool number_integer(nlohmann::json::number_integer_t value) { return number(value); }
+    bool number_unsigned(nlohmann::json::number_unsigned_t value)
+    {
+        return number(static_cast<qint64>(std::min<quint64>(value, std::numeric_limits<qint64>::max())));
+    }
+    bool number_float(nlohmann::json::number_float_t, const string_t&) { return scalarEnded(); }
+    bool string(string_t& value);
+    bool binary(binary_t&) { return false; } // no such thing in JSON
+    bool start_object(size_t);
+    bool end_object();
+    bool start_array(size_t);
+    bool end_array();
+    bool key(string_t& value);
+    bool parse_error(size_t, const std::string&, const nlohmann::json::exception&)
+    {
+        return failed("syntax");
+    }
+
+    Result<void> finish(bool parsed);
+
+private:
+    Place place() const { return m_places.empty() ? Place::Elsewhere : m_places.back(); }
+    bool enter(Place next);
+    bool number(qint64 value);
+    bool scalarEnded()
+    {
+        m_input.tokenEnded();
+        return true;
+    }
+    bool failed(const char* why);
+    bool stop(const Error& error);
+    bool rootField(const string_t& value);
+    void originField(Origin& origin, const string_t& value);
+    bool beginComments();
+    bool pourArticle();
+    bool pourComment();
+    QByteArray shared(const string_t& value);
+    void report(ProblemCode code, const QByteArray& argument);
+
+    JsonInput& m_input;
+    Sink& m_sink;
+    std::optional<Error> m_stop;
+    const char* m_failure = nullptr;
+    qint64 m_failureLine = 0;
+
+    std::vector<Place> m_places;
+    JsonKey m_key = JsonKey::Unknown;
+    JsonKeys m_keys;
+    ArticleRecord m_article;
+    CommentRecord m_comment;
+    QByteArray m_lastShared;
+    bool m_stub = false;
+    bool m_articlePoured = false;
+    bool m_learntSince = false;
+    bool m_isModerato = false;
+    SeenIds m_seen;
+    qint64 m_articles = 0;
+    qint64 m_comments = 0;
+    qint64 m_inArticle = 0;
+};
+
+bool Pouring::key(string_t& value)
+{
+    m_input.tokenEnded();
+    m_key = m_keys.next(value);
+    return true;
+}
+
+bool Pouring::enter(Place next)
+{
+    if (m_places.size() >= maximumDepth) {
+        return failed("depth");
+    }
+    m_places.push_back(next);
+    return true;
+}
+
+bool Pouring::start_object(size_t)
+{
+    m_input.tokenEnded();
+    if (m_places.empty()) {
+        return enter(Place::Root);
+    }
+    switch (place()) {
+    case Place::Articles:
+        m_article = {};
+        m_articlePoured = false;
+        m_learntSince = false;
+        m_inArticle = 0;
+        return enter(Place::Article);
+    case Place::Article:
+        return enter(m_key == JsonKey::Origin ? Place::ArticleOrigin : Place::Elsewhere);
+    case Place::Comments:
+        m_comment = {};
+        m_stub = false;
+        return enter(Place::Comment);
+    case Place::Comment:
+        return enter(m_key == JsonKey::Origin   ? Place::CommentOrigin
+                     : m_key == JsonKey::Author ? Place::Author
+                                                : Place::Elsewhere);
+    case Place::Flags:
+        m_comment.flags.emplaceBack();
+        return enter(Place::Flag);
+    default:
+        return enter(Place::Elsewhere);
+    }
+}
+
+bool Pouring::start_array(size_t)
+{
+    m_input.tokenEnded();
+    if (place() == Place::Root && m_key == JsonKey::Articles) {
+        return enter(Place::Articles);
+    }
+    if (place() == Place::Article && m_key == JsonKey::Comments) {
+        return beginComments();
+    }
+    return enter(place() == Place::Comment && m_key == JsonKey::Flags ? Place::Flags : Place::Elsewhere);
+}
+
+bool Pouring::end_object()
+{
+    const Place left = place();
+    m_places.pop_back();
+    if (left == Place::Comment) {
+        return pourComment();
+    }
+    if (left == Place::Article && (!m_articlePoured || m_learntSince)) {
+        return pourArticle();
+    }
+    return true;
+}
+
+bool Pouring::end_array()
+{
+    m_places.pop_back();
+    return true;
+}
+
+bool Pouring::string(string_t& value)
+{
+    m_input.tokenEnded();
+    switch (place()) {
+    case Place::Root:
+        return rootField(value);
+    case Place::Article:
+        m_learntSince = true;
+        setArticleField(m_article, m_key, value);
+        break;
+    case Place::ArticleOrigin:
+        originField(m_article.origin, value);
+        break;
+    case Place::Comment:
+        if (const std::optional<ProblemCode> problem = setCommentField(m_comment, m_key, value)) {
+            report(*problem, bytesOf(value));
+        }
+        break;
+    case Place::CommentOrigin:
+        originField(m_comment.origin, value);
+        break;
+    case Place::Author:
+        setAuthorField(m_comment.author, m_key, value);
+        break;
+    case Place::Flag:
+        setFlagField(m_comment.flags.back(), m_key, value);
+        break;
+    default:
+        break;
+    }
+    return true;
+}
+
+// A version; or an id that someone wrote as a number.
+bool Pouring::number(qint64 value)
+{
+    if (place() == Place::Root && m_key == JsonKey::Version && value > JsonReader::newestVersion) {
+        return stop({ErrorCode::FormatRefused, {}, m_input.line(), QStringLiteral("moderato %1").arg(value)});
+    }
+    if (m_key == JsonKey::Id || m_key == JsonKey::Parent) {
+        string_t text = std::to_string(value);
+        return string(text);
+    }
+    return scalarEnded();
+}
+
+bool Pouring::rootField(const string_t& value)
+{
+    if (m_key != JsonKey::Format) {
+        return true;
+    }
+    m_isModerato = value == "moderato";
+    return m_isModerato ||
+           stop({ErrorCode::FormatUnknown, {}, m_input.line(), QString::fromStdString(value)});
+}
+
+void Pouring::originField(Origin& origin, const string_t& value)
+{
+    if (m_key == JsonKey::Source) {
+        origin.source = shared(value);
+    } else if (m_key == JsonKey::Id) {
+        origin.externalId = bytesOf(value);
+    }
+}
+
+bool Pouring::beginComments()
+{
+    if (m_article.origin.externalId.isEmpty()) {
+        report(ProblemCode::SkippedRecord, "comments-before-origin");
+        return enter(Place::Elsewhere);
+    }
+    return (m_articlePoured || pourArticle()) && enter(Place::Comments);
+}
+
+bool Pouring::pourArticle()
+{
+    if (m_article.origin.externalId.isEmpty()) {
+        report(ProblemCode::SkippedRecord, "article-without-id");
+        return true;
+    }
+    m_articlePoured = true;
+    m_learntSince = false;
+    ++m_articles;
+    const Result<void> done = m_sink.article(m_article);
+    return done.ok() || stop(done.error());
+}
+
+bool Pouring::pourComment()
+{
+    if (m_stub) {
+        return true;
+    }
+    ++m_inArticle;
+    Origin& origin = m_comment.origin;
+    if (origin.source.isEmpty()) {
+        origin.source = m_article.origin.source;
+    }
+    if (origin.externalId.isEmpty()) {
+        origin.externalId = m_article.origin.externalId + '#' + QByteArray::number(m_inArticle);
+    }
+    QByteArray id = m_seen.claim(origin.externalId);
+    if (id != origin.externalId) {
+        report(ProblemCode::DuplicateId, origin.externalId);
+        origin.externalId = std::move(id);
+    }
+    m_comment.articleExternalId = m_article.origin.externalId;
+    ++m_comments;
+    const Result<void> done = m_sink.comment(m_comment);
+    return done.ok() || stop(done.error());
+}
+
+// One source names nearly every record of a file: they share its bytes.
+QByteArray Pouring::shared(const string_t& value)
+{
+    if (QByteArrayView(value) != m_lastShared) {
+        m_lastShared = bytesOf(value);
+    }
+    return m_lastShared;
+}
+
+void Pouring::report(ProblemCode code, const QByteArray& argument)
+{
+    m_sink.problem({Problem::Severity::Warning,
+                    code,
+                    QStringLiteral("line %1").arg(m_input.line()),
+                    {QString::fromUtf8(argument)}});
+}
+
+bool Pouring::failed(const char* why)
+{
+    m_failure = m_input.isTokenTooLong() ? "string-size" : why;
+    m_failureLine = m_input.line();
+    return false;
+}
+
+bool Pouring::stop(const Error& error)
+{
+    m_stop = error;
+    return false;
+}
+
+Result<void> Pouring::finish(bool parsed)
+{
+    if (m_stop) {
+        return *m_stop;
+    }
+    if (m_input.isCancelled()) {
+        return Error{ErrorCode::Cancelled, {}, 0, {}};
+    }
+    if (!parsed && m_comments == 0) {
+        return Error{ErrorCode::FileMalformed, {}, m_failureLine, QString::fromLatin1(m_failure)};
+    }
+    if (!parsed) {
+        m_sink.problem({Problem::Severity::Error,
+                        ProblemCode::EndedEarly,
+                        QStringLiteral("line %1").arg(m_failureLine),
+                        {}});
+    } else if (m_articles == 0) {
+        return Error{m_isModerato ? ErrorCode::NoArticleInFile : ErrorCode::FormatUnknown, {}, 0, {}};
+    }
+    return m_sink.progress(1.0) ? Result<void>() : Error{ErrorCode::Cancelled, {}, 0, {}};
+}
+
+} // namespace
+
+FormatReader::Confidence JsonReader::recognise(QByteArrayView head) const
+{
+    if (head.startsWith("\xef\xbb\xbf")) {
+        head = head.sliced(3);
+    }
+    if (!head.trimmed().startsWith('{')) {
+        return Confidence::None;
+    }
+    if (head.contains("\"format\"") && head.contains("\"moderato\"")) {
+        return Confidence::Certain;
+    }
+    return head.contains("\"articles\"") && head.contains("\"origin\"") ? Confidence::Possible
+                                                                        : Confidence::None;
+}
+
+Result<void> JsonReader::read(QIODevice& input, Sink& sink) const
+{
+    JsonInput text(input, [&sink](double share) { return sink.progress(share); });
+    Pouring pouring(text, sink);
+    const bool parsed = nlohmann::json::sax_parse(text.begin(), JsonInput::end(), &pouring);
+    return pouring.finish(parsed);
+}
+
+} // namespace moderato::import
