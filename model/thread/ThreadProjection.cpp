@@ -1,5 +1,7 @@
 #include "model/thread/ThreadProjection.h"
 
+#include "model/thread/Spare.h"
+
 #include <algorithm>
 
 namespace moderato::thread {
@@ -56,7 +58,7 @@ void ThreadProjection::matchAgain()
 void ThreadProjection::measureDepths()
 {
     m_parents.clear();
-    m_depths.assign(m_shape.size() + 1, 0);
+    assignWithSpare(m_depths, m_shape.size() + 1, Node{0});
     Node deepest = 0;
     const auto measure = [&](Node node) {
         const Node parent = m_shape.parent(node);
@@ -78,7 +80,7 @@ void ThreadProjection::measureDepths()
     }
     if (order.empty())
         order = m_shape.displayOrder();
-    m_parents.assign(m_shape.size() + 1, noNode);
+    assignWithSpare(m_parents, m_shape.size() + 1, noNode);
     for (const ThreadShape::Step step : order) {
         const Node parent = m_shape.parent(step.node);
         m_parents[step.node] = step.depth < levelLimit ? parent : m_parents[parent];
@@ -87,8 +89,8 @@ void ThreadProjection::measureDepths()
 
 void ThreadProjection::rollUp()
 {
-    m_below.assign(m_shape.size() + 1, 0);
-    m_undecidedBelow.assign(m_shape.size() + 1, 0);
+    assignWithSpare(m_below, m_shape.size() + 1, Node{0});
+    assignWithSpare(m_undecidedBelow, m_shape.size() + 1, Node{0});
     visitRepliesFirst([&](Node node) {
         const Node parent = m_shape.parent(node);
         const Node undecided = m_shape.status(node) == core::Status::Pending ? 1 : 0;
@@ -107,7 +109,7 @@ void ThreadProjection::cut(const std::vector<bool>& shown)
         groupShownFlat(shown);
     else if (!isWhole)
         groupShown(shown);
-    m_rows.assign(m_shape.size() + 1, noNode);
+    assignWithSpare(m_rows, m_shape.size() + 1, noNode);
     for (Node node = 0; node <= m_shape.size(); ++node)
         numberRows(node);
 }
@@ -116,7 +118,7 @@ void ThreadProjection::groupShown(const std::vector<bool>& shown)
 {
     std::vector<Node> first{0};
     std::vector<Node> children;
-    first.reserve(m_shape.size() + 2);
+    first.reserve(m_shape.size() + 2 + spareNodes);
     for (Node node = 0; node <= m_shape.size(); ++node) {
         for (const Node child : m_shape.children(node)) {
             if (shown[child])
@@ -124,12 +126,14 @@ void ThreadProjection::groupShown(const std::vector<bool>& shown)
         }
         first.push_back(static_cast<Node>(children.size()));
     }
+    fitWithSpare(children);
     m_branches = Branches(std::move(first), std::move(children));
 }
 
 void ThreadProjection::groupShownFlat(const std::vector<bool>& shown)
 {
-    std::vector<Node> first(m_shape.size() + 2, 0);
+    std::vector<Node> first;
+    assignWithSpare(first, m_shape.size() + 2, Node{0});
     Node count = 0;
     for (Node node = 1; node <= m_shape.size(); ++node) {
         if (shown[node]) {
@@ -139,7 +143,8 @@ void ThreadProjection::groupShownFlat(const std::vector<bool>& shown)
     }
     for (size_t node = 1; node < first.size(); ++node)
         first[node] += first[node - 1];
-    std::vector<Node> children(count);
+    std::vector<Node> children;
+    assignWithSpare(children, count, rootNode);
     std::vector<Node> end(first.begin(), first.end() - 1);
     for (const ThreadShape::Step step : m_shape.displayOrder()) {
         if (shown[step.node])

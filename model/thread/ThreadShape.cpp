@@ -1,5 +1,7 @@
 #include "model/thread/ThreadShape.h"
 
+#include "model/thread/Spare.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -142,7 +144,7 @@ void ThreadShape::appendColumns(const core::ShapeRow& row, Node parent)
 
 void ThreadShape::Builder::reserve(qsizetype rows)
 {
-    const auto nodes = static_cast<size_t>(rows) + 1;
+    const size_t nodes = static_cast<size_t>(rows) + 1 + spareNodes;
     m_shape.m_ids.reserve(nodes);
     m_shape.m_createdAt.reserve(nodes);
     m_shape.m_authors.reserve(nodes);
@@ -168,6 +170,11 @@ ThreadShape ThreadShape::Builder::finish()
     linkWaiting();
     breakCycles();
     groupByParent();
+    fitWithSpare(m_shape.m_ids);
+    fitWithSpare(m_shape.m_createdAt);
+    fitWithSpare(m_shape.m_authors);
+    fitWithSpare(m_shape.m_states);
+    fitWithSpare(m_shape.m_parents);
     return std::move(m_shape);
 }
 
@@ -207,13 +214,15 @@ void ThreadShape::Builder::groupByParent()
 {
     const std::vector<Node>& parents = m_shape.m_parents;
     const std::vector<qint64>& createdAt = m_shape.m_createdAt;
-    std::vector<Node> first(parents.size() + 1, 0);
+    std::vector<Node> first;
+    assignWithSpare(first, parents.size() + 1, rootNode);
     for (size_t node = 1; node < parents.size(); ++node)
         ++first[parents[node] + 1];
     for (size_t node = 1; node < first.size(); ++node)
         first[node] += first[node - 1];
 
-    std::vector<Node> children(parents.size() - 1);
+    std::vector<Node> children;
+    assignWithSpare(children, parents.size() - 1, rootNode);
     std::vector<Node> end(first.begin(), first.end() - 1);
     std::vector<bool> unordered(parents.size(), false);
     bool anyUnordered = false;
