@@ -25,6 +25,7 @@ public:
 
     // Shows the articles with at least one match. An article whose last match is decided away stays listed,
     // with a count of 0, until the queue is chosen again: the list never moves under the moderator's hand.
+    // One that gets its first match enters at its place.
     void setFilter(const core::Filter& filter);
 
     QModelIndex indexOf(core::ArticleId id) const;
@@ -36,8 +37,10 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    void reload();
     void apply(const core::ChangeEvent& event);
+    qint64 countOf(const core::Counts& counts) const; // of the current queue
+    std::vector<core::ArticleSummary> readAll() const;
+    void enterNewcomers();
 
     store::Store& m_store;
     core::Filter m_filter;

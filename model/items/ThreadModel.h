@@ -6,6 +6,7 @@
 #include "model/core/Filter.h"
 #include "model/core/Result.h"
 #include "model/items/Roles.h"
+#include "model/items/ThreadSource.h"
 
 #include <QAbstractItemModel>
 
@@ -23,18 +24,23 @@ class ThreadModel final : public QAbstractItemModel
 
 public:
     explicit ThreadModel(store::Store& store, QObject* parent = nullptr);
+    // Over anything that can be read like a thread; whoever makes it hands the events to apply().
+    explicit ThreadModel(OpenThreadSource open, QObject* parent = nullptr);
     ~ThreadModel() override; // stops and joins a load under way
 
     // Loads on a worker; `opened` (or `failed`) follows. The newest call wins. Invalid id: the empty thread.
+    // Until then the first top-level rows are shown. The thread that is open already is read again behind
+    // what is shown, ticks kept.
     void openThread(core::ArticleId article);
-    // Narrows to matches and their ancestors; keeps what is loaded. `refiltered` follows.
+    // Narrows to matches and their ancestors; keeps what is loaded. `refiltered` follows at once. A comment
+    // decided later stays shown until this is called again. Ticks that are no longer shown go.
     void setFilter(const core::Filter& filter);
 
     core::ArticleId article() const;
     const core::Filter& filter() const;
     bool isLoading() const;
     qint64 commentCount() const; // of the whole thread
-    qint64 matchCount() const;   // that the filter lets through
+    qint64 matchCount() const;   // that the filter let through when it was set
 
     QModelIndex indexOf(core::CommentId id) const; // invalid when not shown
     core::CommentId idAt(const QModelIndex& index) const;
@@ -51,6 +57,9 @@ public:
 
     void setDrafts(const std::vector<core::CommentId>& parents);
 
+    // A commit, as the store tells it.
+    void apply(const core::ChangeEvent& event);
+
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -63,6 +72,9 @@ Q_SIGNALS:
     void refiltered();
     void failed(const moderato::core::Error& error);
     void ticksChanged(int count);
+    // So many rows look different that they are not told one by one: paint again what is in sight. (A
+    // dataChanged over the whole thread would make QTreeView measure every row of it.)
+    void anyRowChanged();
 
 private:
     class Private;

@@ -1,0 +1,86 @@
+#include "model/items/ThreadLoader.h"
+
+#include <algorithm>
+
+namespace moderato::items {
+
+ThreadLoader::ThreadLoader(OpenThreadSource open) : m_open(std::move(open)) { m_pool.setMaxThreadCount(1); }
+
+ThreadLoader::~ThreadLoader()
+{
+    stop();
+    m_pool.waitForDone();
+}
+
+void ThreadLoader::load(core::ArticleId article, const core::Filter& filter, int firstRows)
+{
+    stop();
+    m_job = std::make_shared<Job>();
+    m_job->article = article;
+    m_job->filter = filter;
+    m_job->firstRows = firstRows;
+    m_pool.start([this, job = m_job] { run(job); });
+}
+
+void ThreadLoader::stop()
+{
+    if (m_job)
+        m_job->isStopped = true;
+    m_job.reset();
+}
+
+// In this object's thread, unless a newer job has come by then.
+template <typename Deliver>
+void ThreadLoader::deliver(const JobPointer& job, Deliver deliver)
+{
+    const auto inOwnThread = [this, job, deliver] {
+        if (job == m_job)
+            deliver();
+    };
+    QMetaObject::invokeMethod(this, inOwnThread, Qt::QueuedConnection);
+}
+
+void ThreadLoader::run(const JobPointer& job)
+{
+    if (job->isStopped)
+        return;
+    const auto fail = [&](const core::Error& error) {
+        deliver(job, [this, error] {
+            m_job.reset();
+            Q_EMIT failed(error);
+        });
+    };
+    auto source = m_open();
+    if (!source)
+        return fail(source.error());
+    const core::Result<Loaded> loaded = read(**source, job);
+    if (!loaded)
+        return fail(loaded.error());
+    deliver(job, [this, thread = *loaded] {
+        m_job.reset();
+        Q_EMIT finished(thread);
+    });
+}
+
+core::Result<ThreadLoader::Loaded> ThreadLoader::read(ThreadSource& source, const JobPointer& job)
+{
+    if (job->firstRows > 0) {
+        auto rows = source.firstRows(job->article, job->firstRows);
+        if (!rows)
+            return rows.error();
+        std::sort(rows->begin(), rows->end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+        const auto shown =
+            std::make_shared<thread::ThreadProjection>(thread::ThreadShape::build(*rows), job->filter);
+        deliver(job, [this, shown] { Q_EMIT began(shown); });
+    }
+    thread::ThreadShape::Builder builder;
+    const auto read = source.readShape(job->article, [&](const core::ShapeRow& row) {
+        builder.append(row);
+        return !job->isStopped;
+    });
+    if (!read)
+        return read.error();
+    return std::make_shared<thread::ThreadProjection>(builder.finish(), job->filter);
+}
+
+} // namespace moderato::items

@@ -1,0 +1,56 @@
+// Reads threads on a worker, the newest request only: an older one is told to stop and its result is dropped.
+// Neighbours: ThreadModel asks and shows, a ThreadSource of the worker's own is read.
+#pragma once
+
+#include "model/core/Filter.h"
+#include "model/items/ThreadSource.h"
+#include "model/thread/ThreadProjection.h"
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <atomic>
+
+namespace moderato::items {
+
+class ThreadLoader final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Loaded = std::shared_ptr<thread::ThreadProjection>;
+
+    explicit ThreadLoader(OpenThreadSource open);
+    ~ThreadLoader() override; // stops and joins
+
+    // `began` (when `firstRows` > 0) and then `finished` or `failed` follow, in this object's thread.
+    void load(core::ArticleId article, const core::Filter& filter, int firstRows);
+    void stop();
+    bool isLoading() const { return m_job != nullptr; }
+
+Q_SIGNALS:
+    void began(const moderato::items::ThreadLoader::Loaded& firstRows);
+    void finished(const moderato::items::ThreadLoader::Loaded& thread);
+    void failed(const moderato::core::Error& error);
+
+private:
+    struct Job
+    {
+        core::ArticleId article;
+        core::Filter filter;
+        int firstRows = 0;
+        std::atomic<bool> isStopped = false;
+    };
+    using JobPointer = std::shared_ptr<Job>;
+
+    void run(const JobPointer& job);
+    core::Result<Loaded> read(ThreadSource& source, const JobPointer& job);
+    template <typename Deliver>
+    void deliver(const JobPointer& job, Deliver deliver);
+
+    OpenThreadSource m_open;
+    JobPointer m_job; // the newest, until its result is in
+    QThreadPool m_pool;
+};
+
+} // namespace moderato::items

@@ -1,0 +1,234 @@
+#include "model/items/ThreadModel.h"
+
+#include "model/items/ThreadModelPrivate.h"
+
+#include <algorithm>
+
+namespace moderato::items {
+
+using thread::Node;
+using thread::noNode;
+using thread::rootNode;
+
+namespace {
+
+// Enough for the tallest screen.
+constexpr int rowsBeforeTheShape = 100;
+
+} // namespace
+
+ThreadModel::ThreadModel(OpenThreadSource open, QObject* parent)
+    : QAbstractItemModel(parent), d(std::make_unique<Private>(*this, open))
+{
+}
+
+ThreadModel::~ThreadModel() = default;
+
+void ThreadModel::openThread(core::ArticleId article)
+{
+    const bool isSame = article == d->article;
+    const bool keepsRows = isSame && !d->loader.isLoading();
+    d->heardWhileLoading.clear();
+    d->loader.stop();
+    if (!keepsRows) {
+        beginResetModel();
+        d->article = article;
+        d->rows = thread::ThreadProjection(thread::ThreadShape(), d->filter);
+        d->pages.clear();
+        endResetModel();
+        if (!isSame)
+            clearTicks();
+    }
+    if (article.isValid())
+        d->loader.load(article, d->filter, keepsRows ? 0 : rowsBeforeTheShape);
+    else
+        Q_EMIT opened(article);
+}
+
+void ThreadModel::setFilter(const core::Filter& filter)
+{
+    beginResetModel();
+    d->filter = filter;
+    d->rows.setFilter(filter);
+    endResetModel();
+    if (!isLoading())
+        d->dropUnseenTicks();
+    Q_EMIT refiltered();
+}
+
+void ThreadModel::apply(const core::ChangeEvent& event)
+{
+    if (std::find(event.reread.begin(), event.reread.end(), d->article) != event.reread.end())
+        openThread(d->article);
+    d->apply(event);
+}
+
+core::ArticleId ThreadModel::article() const { return d->article; }
+
+const core::Filter& ThreadModel::filter() const { return d->filter; }
+
+bool ThreadModel::isLoading() const { return d->loader.isLoading(); }
+
+qint64 ThreadModel::commentCount() const { return d->rows.shape().size(); }
+
+qint64 ThreadModel::matchCount() const { return d->rows.matchCount(); }
+
+QModelIndex ThreadModel::indexOf(core::CommentId id) const { return d->indexOf(d->rows.shape().nodeOf(id)); }
+
+core::CommentId ThreadModel::idAt(const QModelIndex& index) const
+{
+    const Node node = d->nodeOf(index);
+    return node == rootNode ? core::CommentId{} : d->rows.shape().id(node);
+}
+
+QModelIndex ThreadModel::next(const QModelIndex& from, Direction direction) const
+{
+    const Node node = d->nodeOf(from);
+    return d->indexOf(direction == Direction::Forward ? d->rows.next(node) : d->rows.previous(node));
+}
+
+QModelIndex ThreadModel::nextUndecided(const QModelIndex& from) const
+{
+    return d->indexOf(d->rows.nextUndecided(d->nodeOf(from)));
+}
+
+void ThreadModel::setTicked(core::CommentId id, bool ticked)
+{
+    if (ticked == d->ticks.contains(id) || (ticked && !indexOf(id).isValid()))
+        return;
+    if (ticked)
+        d->ticks.insert(id);
+    else
+        d->ticks.remove(id);
+    d->tellRow(d->rows.shape().nodeOf(id), {role(ThreadRole::IsTicked)});
+    Q_EMIT ticksChanged(static_cast<int>(d->ticks.size()));
+}
+
+void ThreadModel::clearTicks()
+{
+    if (d->ticks.isEmpty())
+        return;
+    for (const core::CommentId id : std::exchange(d->ticks, {}))
+        d->tellRow(d->rows.shape().nodeOf(id), {role(ThreadRole::IsTicked)});
+    Q_EMIT ticksChanged(0);
+}
+
+std::vector<core::CommentId> ThreadModel::ticked() const
+{
+    std::vector<std::pair<std::vector<Node>, core::CommentId>> places; // rows from the top level down
+    for (const core::CommentId id : d->ticks) {
+        std::vector<Node> path;
+        for (Node node = d->nodeOf(indexOf(id)); node != rootNode; node = d->rows.parent(node))
+            path.push_back(d->rows.row(node));
+        std::reverse(path.begin(), path.end());
+        if (!path.empty())
+            places.emplace_back(std::move(path), id);
+    }
+    std::sort(places.begin(), places.end());
+    std::vector<core::CommentId> ids;
+    ids.reserve(places.size());
+    for (const auto& [path, id] : places)
+        ids.push_back(id);
+    return ids;
+}
+
+void ThreadModel::setDrafts(const std::vector<core::CommentId>& parents)
+{
+    const QSet<core::CommentId> drafts(parents.begin(), parents.end());
+    const QSet<core::CommentId> before = std::exchange(d->drafts, drafts);
+    for (const core::CommentId id : (before - drafts) + (drafts - before))
+        d->tellRow(d->rows.shape().nodeOf(id), {role(ThreadRole::HasDraft)});
+}
+
+QModelIndex ThreadModel::index(int row, int column, const QModelIndex& parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, quintptr{d->rows.children(d->nodeOf(parent))[static_cast<size_t>(row)]});
+}
+
+QModelIndex ThreadModel::parent(const QModelIndex& child) const
+{
+    const Node node = d->nodeOf(child);
+    return node == rootNode ? QModelIndex() : d->indexOf(d->rows.parent(node));
+}
+
+int ThreadModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.column() > 0 ? 0 : static_cast<int>(d->rows.children(d->nodeOf(parent)).size());
+}
+
+int ThreadModel::columnCount(const QModelIndex&) const { return 1; }
+
+bool ThreadModel::hasChildren(const QModelIndex& parent) const { return rowCount(parent) > 0; }
+
+QVariant ThreadModel::data(const QModelIndex& index, int role) const
+{
+    const Node node = d->nodeOf(index);
+    if (node == rootNode)
+        return {};
+    if (role == Qt::DisplayRole)
+        role = items::role(ThreadRole::Preview);
+    const core::ShapeRow row = d->rows.shape().row(node);
+    switch (static_cast<ThreadRole>(role)) {
+    case ThreadRole::Id:
+        return row.id.value;
+    case ThreadRole::AuthorName:
+        return d->face(node).authorName;
+    case ThreadRole::Preview:
+        return d->face(node).preview;
+    case ThreadRole::CreatedAt:
+        return row.createdAt == core::ShapeRow::noTime ? QVariant() : QVariant(row.createdAt);
+    case ThreadRole::Status:
+        return static_cast<int>(row.status);
+    case ThreadRole::Flags:
+        return static_cast<int>(row.flags);
+    case ThreadRole::Marks:
+        return static_cast<int>(row.marks);
+    case ThreadRole::Kind:
+        return static_cast<int>(row.kind);
+    case ThreadRole::Replies:
+        return static_cast<int>(d->rows.shape().children(node).size());
+    case ThreadRole::Below:
+        return static_cast<int>(d->rows.below(node));
+    case ThreadRole::UndecidedBelow:
+        return static_cast<int>(d->rows.undecidedBelow(node));
+    case ThreadRole::Depth:
+        return d->rows.depth(node);
+    case ThreadRole::IsMatch:
+        return d->rows.isMatch(node);
+    case ThreadRole::HasDraft:
+        return d->drafts.contains(row.id);
+    case ThreadRole::IsTicked:
+        return d->ticks.contains(row.id);
+    }
+    return {};
+}
+
+Node ThreadModel::Private::nodeOf(const QModelIndex& index) const
+{
+    const bool isOurs = index.isValid() && index.model() == &q && index.internalId() <= rows.shape().size();
+    return isOurs ? static_cast<Node>(index.internalId()) : rootNode;
+}
+
+QModelIndex ThreadModel::Private::indexOf(Node node) const
+{
+    if (node == noNode || node == rootNode || !rows.isShown(node))
+        return {};
+    return q.createIndex(static_cast<int>(rows.row(node)), 0, quintptr{node});
+}
+
+const RowFace& ThreadModel::Private::face(Node node)
+{
+    return pages.value(rows.shape().id(node), [&] {
+        constexpr size_t half = thread::TextPages<RowFace>::pageRows / 2;
+        std::vector<core::CommentId> ids{rows.shape().id(node)};
+        for (Node near = rows.previous(node); near != noNode && ids.size() < half; near = rows.previous(near))
+            ids.push_back(rows.shape().id(near));
+        for (Node near = rows.next(node); near != noNode && ids.size() < 2 * half; near = rows.next(near))
+            ids.push_back(rows.shape().id(near));
+        return ids;
+    });
+}
+
+} // namespace moderato::items

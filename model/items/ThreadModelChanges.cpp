@@ -1,0 +1,183 @@
+// How a ThreadModel follows loads and commits.
+#include "model/items/ThreadModelPrivate.h"
+
+#include <algorithm>
+
+namespace moderato::items {
+
+using thread::Node;
+using thread::noNode;
+using thread::rootNode;
+
+core::Result<RowFaces::Rows> RowFaces::rows(std::span<const core::CommentId> ids)
+{
+    if (!m_source) {
+        auto opened = m_open();
+        if (!opened)
+            return opened.error();
+        m_source = std::move(*opened);
+    }
+    return m_source->rows(ids);
+}
+
+ThreadModel::Private::Private(ThreadModel& owner, const OpenThreadSource& open)
+    : q(owner), faces(open), pages(faces), loader(open)
+{
+    QObject::connect(&loader, &ThreadLoader::began, &q, [this](const auto& loaded) { show(loaded); });
+    QObject::connect(&loader, &ThreadLoader::finished, &q, [this](const auto& loaded) { finish(loaded); });
+    QObject::connect(&loader, &ThreadLoader::failed, &q, [this](const core::Error& error) {
+        heardWhileLoading.clear();
+        Q_EMIT q.failed(error);
+    });
+}
+
+void ThreadModel::Private::show(const ThreadLoader::Loaded& loaded)
+{
+    q.beginResetModel();
+    rows = std::move(*loaded);
+    if (rows.filter() != filter)
+        rows.setFilter(filter);
+    q.endResetModel();
+}
+
+void ThreadModel::Private::finish(const ThreadLoader::Loaded& loaded)
+{
+    pages.clear();
+    show(loaded);
+    for (const core::ChangeEvent& event : std::exchange(heardWhileLoading, {}))
+        apply(event);
+    dropUnseenTicks();
+    Q_EMIT q.opened(article);
+}
+
+void ThreadModel::Private::dropUnseenTicks()
+{
+    const qsizetype before = ticks.size();
+    ticks.removeIf([&](core::CommentId id) { return !q.indexOf(id).isValid(); });
+    if (ticks.size() != before)
+        Q_EMIT q.ticksChanged(static_cast<int>(ticks.size()));
+}
+
+void ThreadModel::Private::apply(const core::ChangeEvent& event)
+{
+    if (!article.isValid())
+        return;
+    if (loader.isLoading())
+        heardWhileLoading.push_back(event);
+    change(event.changed);
+    if (loader.isLoading()) // what is shown now is only a beginning
+        return;
+    for (const core::ChangeEvent::Added& added : event.added) {
+        if (added.article == article)
+            add(added.row);
+    }
+    for (const core::ChangeEvent::Removed& removed : event.removed) {
+        if (removed.article == article)
+            remove(removed.id);
+    }
+}
+
+void ThreadModel::Private::change(const std::vector<core::ChangeEvent::Changed>& changed)
+{
+    std::vector<thread::ThreadProjection::StateChange> states;
+    QList<int> roles{role(ThreadRole::Status), role(ThreadRole::Flags), role(ThreadRole::Marks),
+                     role(ThreadRole::UndecidedBelow)};
+    bool anyText = false;
+    for (const core::ChangeEvent::Changed& one : changed) {
+        const Node node = one.article == article ? rows.shape().nodeOf(one.id) : noNode;
+        if (node == noNode)
+            continue;
+        states.push_back({node, one.status, one.flags, one.marks});
+        if (one.textChanged)
+            pages.invalidate(one.id);
+        anyText = anyText || one.textChanged;
+    }
+    if (states.empty())
+        return;
+    if (anyText)
+        roles << role(ThreadRole::Preview) << role(ThreadRole::AuthorName) << Qt::DisplayRole;
+    const auto runs = rows.setStates(states);
+    if (!runs) {
+        Q_EMIT q.anyRowChanged();
+        return;
+    }
+    for (const thread::ThreadProjection::Run& run : *runs) {
+        const QModelIndex parent = indexOf(run.parent);
+        Q_EMIT q.dataChanged(q.index(static_cast<int>(run.first), 0, parent),
+                             q.index(static_cast<int>(run.last), 0, parent), roles);
+    }
+}
+
+void ThreadModel::Private::add(const core::ShapeRow& row)
+{
+    const Node size = rows.shape().size();
+    if (rows.shape().nodeOf(row.id) != noNode) {
+        change({{article, row.id, row.status, row.flags, row.marks, false}});
+        return;
+    }
+    if (size > 0 && row.id < rows.shape().id(size)) { // greater ids get other numbers, so indexes do
+        q.beginResetModel();
+        rows.insert(row);
+        q.endResetModel();
+        return;
+    }
+    const auto place = rows.placeOf(row);
+    if (place)
+        q.beginInsertRows(indexOf(place->parent), static_cast<int>(place->row), static_cast<int>(place->row));
+    const Node node = rows.insert(row);
+    if (place)
+        q.endInsertRows();
+    tellAncestors(rows.shape().parent(node));
+}
+
+void ThreadModel::Private::remove(core::CommentId id)
+{
+    const Node node = rows.shape().nodeOf(id);
+    if (node == noNode)
+        return;
+    if (!rows.shape().children(node).empty()) { // not the thread we know: read it again
+        q.openThread(article);
+        return;
+    }
+    const bool isLast = node == rows.shape().size();
+    const bool isShown = rows.isShown(node);
+    const Node above = rows.shape().parent(node);
+    if (!isLast)
+        q.beginResetModel();
+    else if (isShown)
+        q.beginRemoveRows(indexOf(rows.parent(node)), static_cast<int>(rows.row(node)),
+                          static_cast<int>(rows.row(node)));
+    rows.remove(id);
+    if (!isLast)
+        q.endResetModel();
+    else if (isShown)
+        q.endRemoveRows();
+    pages.invalidate(id);
+    if (ticks.remove(id))
+        Q_EMIT q.ticksChanged(static_cast<int>(ticks.size()));
+    if (isLast)
+        tellAncestors(above);
+}
+
+// They count one more or one less below.
+void ThreadModel::Private::tellAncestors(Node node)
+{
+    const QList<int> roles{role(ThreadRole::Replies), role(ThreadRole::Below),
+                           role(ThreadRole::UndecidedBelow)};
+    int told = 0;
+    for (; node != rootNode; node = rows.shape().parent(node)) {
+        if (++told > thread::ThreadProjection::levelLimit) {
+            Q_EMIT q.anyRowChanged();
+            return;
+        }
+        tellRow(node, roles);
+    }
+}
+
+void ThreadModel::Private::tellRow(Node node, const QList<int>& roles)
+{
+    if (const QModelIndex index = indexOf(node); index.isValid())
+        Q_EMIT q.dataChanged(index, index, roles);
+}
+
+} // namespace moderato::items

@@ -1,0 +1,58 @@
+// The state of a ThreadModel and how it follows events. Neighbours: included by ThreadModel's own sources
+// only.
+#pragma once
+
+#include "model/items/ThreadLoader.h"
+#include "model/items/ThreadModel.h"
+#include "model/thread/TextPages.h"
+
+#include <QSet>
+
+namespace moderato::items {
+
+// The texts of rows in sight, read in the model's own thread on a connection of its own: a page takes some 37
+// microseconds, less than showing that it is on its way.
+class RowFaces final : public thread::PageSource<RowFace>
+{
+public:
+    explicit RowFaces(OpenThreadSource open) : m_open(std::move(open)) {}
+    core::Result<Rows> rows(std::span<const core::CommentId> ids) override;
+
+private:
+    OpenThreadSource m_open;
+    std::unique_ptr<ThreadSource> m_source; // opened at the first look
+};
+
+class ThreadModel::Private
+{
+public:
+    Private(ThreadModel& owner, const OpenThreadSource& open);
+
+    thread::Node nodeOf(const QModelIndex& index) const; // root for an invalid or foreign one
+    QModelIndex indexOf(thread::Node node) const;        // invalid for the root, noNode and what is not shown
+    const RowFace& face(thread::Node node);
+
+    void show(const ThreadLoader::Loaded& loaded); // by a reset
+    void finish(const ThreadLoader::Loaded& loaded);
+    void dropUnseenTicks();
+
+    void apply(const core::ChangeEvent& event);
+    void change(const std::vector<core::ChangeEvent::Changed>& changed);
+    void add(const core::ShapeRow& row);
+    void remove(core::CommentId id);
+    void tellAncestors(thread::Node node);
+    void tellRow(thread::Node node, const QList<int>& roles);
+
+    ThreadModel& q;
+    core::ArticleId article;
+    core::Filter filter;
+    thread::ThreadProjection rows;
+    RowFaces faces;
+    thread::TextPages<RowFace> pages;
+    QSet<core::CommentId> ticks;
+    QSet<core::CommentId> drafts;
+    std::vector<core::ChangeEvent> heardWhileLoading; // the worker may have read from before them
+    ThreadLoader loader;
+};
+
+} // namespace moderato::items

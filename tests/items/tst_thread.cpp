@@ -1,0 +1,401 @@
+#include "model/items/ThreadModel.h"
+#include "tests/items/FakeThreads.h"
+#include "tests/thread/NaiveThread.h"
+#include "tests/thread/TreeText.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace moderato;
+using namespace moderato::items;
+using core::Status;
+using core::StatusSet;
+using moderato::test::FakeThreads;
+using moderato::test::NaiveThread;
+using moderato::test::rowsOf;
+
+namespace {
+
+constexpr core::ArticleId article{1};
+constexpr core::ArticleId other{2};
+const core::Filter pending{StatusSet(Status::Pending), false};
+
+qint64 number(const QModelIndex& index, ThreadRole which) { return index.data(role(which)).toLongLong(); }
+
+// One line a row as NaiveThread::lines(), reached by index().
+QStringList lines(const ThreadModel& model)
+{
+    QStringList lines;
+    std::vector<QModelIndex> open;
+    const auto openBelow = [&](const QModelIndex& parent) {
+        for (int row = model.rowCount(parent) - 1; row >= 0; --row)
+            open.push_back(model.index(row, 0, parent));
+    };
+    openBelow({});
+    while (!open.empty()) {
+        const QModelIndex index = open.back();
+        open.pop_back();
+        lines << QStringLiteral("%1 <%2> %3 %4 %5 %6 %7 %8")
+                     .arg(model.idAt(index).value)
+                     .arg(model.idAt(index.parent()).value)
+                     .arg(index.row())
+                     .arg(number(index, ThreadRole::Depth))
+                     .arg(number(index, ThreadRole::Status))
+                     .arg(number(index, ThreadRole::Below))
+                     .arg(number(index, ThreadRole::UndecidedBelow))
+                     .arg(number(index, ThreadRole::IsMatch));
+        openBelow(index);
+    }
+    return lines;
+}
+
+QString tree(const ThreadModel& model)
+{
+    QStringList text;
+    for (const QString& line : lines(model)) {
+        const QStringList words = line.split(u' ');
+        text << QString(words.at(3).toInt(), u'-') + test::nameOf({words.at(0).toLongLong()});
+    }
+    return text.join(u' ');
+}
+
+core::ChangeEvent decided(qint64 id, Status status, quint8 flags = 0)
+{
+    core::ChangeEvent event;
+    event.changed.push_back({article, {id}, status, flags, 0, false});
+    return event;
+}
+
+core::ChangeEvent added(qint64 id, qint64 parent, core::ArticleId where = article)
+{
+    core::ShapeRow row;
+    row.id = {id};
+    row.parent = {parent};
+    row.createdAt = id * 1000;
+    row.status = Status::Approved;
+    core::ChangeEvent event;
+    event.added.push_back({where, row});
+    return event;
+}
+
+core::ChangeEvent removed(qint64 id)
+{
+    core::ChangeEvent event;
+    event.removed.push_back({article, {id}});
+    return event;
+}
+
+// A model under the tester's eye.
+struct Desk
+{
+    FakeThreads threads;
+    ThreadModel model{threads.opener()};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+
+    bool open(const char* text)
+    {
+        threads.threads[article] = rowsOf(text);
+        QSignalSpy opened(&model, &ThreadModel::opened);
+        model.openThread(article);
+        return opened.wait();
+    }
+    QModelIndex at(qint64 id) const { return model.indexOf({id}); }
+};
+
+} // namespace
+
+class TestThread : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aThreadOpens()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a(b c!*(d)) e"));
+        QCOMPARE(tree(desk.model), u"a -b -c --d e"_qs);
+        QCOMPARE(desk.model.commentCount(), 5);
+        QVERIFY(!desk.model.isLoading());
+        const QModelIndex c = desk.at(3);
+        QCOMPARE(number(c, ThreadRole::Id), 3);
+        QCOMPARE(number(c, ThreadRole::CreatedAt), 3000);
+        QCOMPARE(number(c, ThreadRole::Flags), 1);
+        QCOMPARE(number(c, ThreadRole::Replies), 1);
+        QCOMPARE(c.data(role(ThreadRole::AuthorName)).toString(), u"author 3"_qs);
+        QCOMPARE(c.data().toString(), u"text 3"_qs);
+        const int pagesRead = desk.threads.pagesRead;
+        QCOMPARE(desk.at(1).data().toString(), u"text 1"_qs); // came with its neighbour
+        QCOMPARE(desk.threads.pagesRead, pagesRead);
+        QCOMPARE(desk.model.parent(c), desk.at(1));
+        QVERIFY(desk.model.hasChildren(c));
+        QVERIFY(!desk.model.hasChildren(desk.at(5)));
+    }
+
+    void theTopIsShownBeforeTheRest()
+    {
+        Desk desk;
+        desk.threads.isHeld = true;
+        desk.threads.threads[article] = rowsOf("a(b c) d");
+        QSignalSpy opened(&desk.model, &ThreadModel::opened);
+        desk.model.openThread(article);
+        QTRY_COMPARE(tree(desk.model), u"a d"_qs);
+        QVERIFY(desk.model.isLoading());
+        desk.model.apply(decided(1, Status::Spam)); // shown at once, and not lost by what was read before it
+        QCOMPARE(number(desk.at(1), ThreadRole::Status), int(Status::Spam));
+        desk.model.apply(added(9, 1));
+        desk.threads.letGo.release();
+        QVERIFY(opened.wait());
+        QCOMPARE(tree(desk.model), u"a -b -c -i d"_qs);
+        QCOMPARE(number(desk.at(1), ThreadRole::Status), int(Status::Spam));
+    }
+
+    void aStaleLoadIsDropped()
+    {
+        Desk desk;
+        desk.threads.isHeld = true;
+        desk.threads.threads[article] = rowsOf("a(b)");
+        desk.threads.threads[other] = rowsOf("c(d)");
+        QSignalSpy opened(&desk.model, &ThreadModel::opened);
+        QSignalSpy failed(&desk.model, &ThreadModel::failed);
+        desk.model.openThread(article);
+        QTRY_COMPARE(desk.threads.reading.load(), 1);
+        desk.model.openThread(other);
+        desk.threads.isHeld = false;
+        desk.threads.letGo.release();
+        QVERIFY(opened.wait());
+        QCOMPARE(tree(desk.model), u"c -d"_qs);
+        QTest::qWait(20);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(failed.size(), 0);
+    }
+
+    void closingWhileLoadingIsSafe()
+    {
+        FakeThreads threads;
+        threads.isHeld = true;
+        threads.threads[article] = rowsOf("a(b)");
+        {
+            ThreadModel model(threads.opener());
+            model.openThread(article);
+            QTRY_COMPARE(threads.reading.load(), 1);
+            threads.letGo.release();
+        }
+        QCOMPARE(threads.reading.load(), 0);
+        QCoreApplication::processEvents();
+    }
+
+    void aFailureIsTold()
+    {
+        Desk desk;
+        desk.threads.isBroken = true;
+        desk.threads.threads[article] = rowsOf("a");
+        QSignalSpy failed(&desk.model, &ThreadModel::failed);
+        desk.model.openThread(article);
+        QVERIFY(failed.wait());
+        QVERIFY(!desk.model.isLoading());
+    }
+
+    void noArticleIsTheEmptyThread()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a(b)"));
+        QSignalSpy opened(&desk.model, &ThreadModel::opened);
+        desk.model.openThread({});
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(desk.model.rowCount(), 0);
+        QVERIFY(!desk.model.nextUndecided({}).isValid());
+        QVERIFY(!desk.model.next({}).isValid());
+    }
+
+    void aDecisionIsToldInRuns()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a!(b c d) e"));
+        QSignalSpy changed(&desk.model, &ThreadModel::dataChanged);
+        core::ChangeEvent event;
+        for (const qint64 id : {2, 3, 4})
+            event.changed.push_back({article, {id}, Status::Approved, 0, 0, false});
+        event.changed.push_back({other, {5}, Status::Approved, 0, 0, false});
+        desk.model.apply(event);
+        QCOMPARE(changed.size(), 2); // a, which counts them; b to d
+        QCOMPARE(changed.at(0).at(0).toModelIndex(), desk.at(1));
+        QCOMPARE(changed.at(1).at(0).toModelIndex(), desk.at(2));
+        QCOMPARE(changed.at(1).at(1).toModelIndex(), desk.at(4));
+        QVERIFY(changed.at(1).at(2).value<QList<int>>().contains(role(ThreadRole::Status)));
+        QCOMPARE(number(desk.at(1), ThreadRole::UndecidedBelow), 0);
+        QCOMPARE(number(desk.at(5), ThreadRole::Status), int(Status::Pending));
+    }
+
+    void manyDecisionsAreToldAsOne()
+    {
+        Desk desk;
+        QByteArray text;
+        for (int id = 1; id <= 3000; ++id)
+            text += QByteArray::number(id) + ' ';
+        QVERIFY(desk.open(text.constData()));
+        QSignalSpy changed(&desk.model, &ThreadModel::dataChanged);
+        QSignalSpy any(&desk.model, &ThreadModel::anyRowChanged);
+        core::ChangeEvent event;
+        for (qint64 id = 1; id <= 3000; id += 2)
+            event.changed.push_back({article, {id}, Status::Approved, 0, 0, false});
+        desk.model.apply(event);
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(any.size(), 1);
+        QCOMPARE(number(desk.model.index(2998, 0), ThreadRole::Status), int(Status::Approved));
+    }
+
+    void aTextThatChangedIsReadAgain()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a"));
+        QCOMPARE(desk.at(1).data().toString(), u"text 1"_qs);
+        const int pagesRead = desk.threads.pagesRead;
+        core::ChangeEvent event = decided(1, Status::Pending);
+        event.changed.front().textChanged = true;
+        desk.model.apply(event);
+        QCOMPARE(desk.at(1).data().toString(), u"text 1"_qs);
+        QCOMPARE(desk.threads.pagesRead, pagesRead + 1);
+    }
+
+    void repliesEnterAndLeave()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a(b) d"));
+        const QPersistentModelIndex b = desk.at(2);
+        const QPersistentModelIndex d = desk.at(4);
+        QSignalSpy inserted(&desk.model, &ThreadModel::rowsInserted);
+        QSignalSpy removedRows(&desk.model, &ThreadModel::rowsRemoved);
+        QSignalSpy reset(&desk.model, &ThreadModel::modelReset);
+        desk.model.apply(added(6, 2));
+        desk.model.apply(added(7, 0));
+        desk.model.apply(added(8, 0, other));
+        QCOMPARE(tree(desk.model), u"a -b --f d g"_qs);
+        QCOMPARE(inserted.size(), 2);
+        desk.model.apply(removed(7));
+        desk.model.apply(removed(6));
+        desk.model.apply(removed(6));
+        QCOMPARE(tree(desk.model), u"a -b d"_qs);
+        QCOMPARE(removedRows.size(), 2);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(desk.model.idAt(b), core::CommentId{2});
+        QCOMPARE(desk.model.idAt(d), core::CommentId{4});
+        desk.model.apply(added(3, 1)); // among the ids that are there
+        QCOMPARE(tree(desk.model), u"a -b -c d"_qs);
+        QCOMPARE(reset.size(), 1);
+    }
+
+    void anImportReadsTheThreadAgainBehindWhatIsShown()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a(b) d"));
+        desk.model.setTicked({2}, true);
+        desk.threads.threads[article] = rowsOf("a(b c) d");
+        core::ChangeEvent event;
+        event.reread.push_back(article);
+        QSignalSpy opened(&desk.model, &ThreadModel::opened);
+        desk.model.apply(event);
+        QCOMPARE(tree(desk.model), u"a -b d"_qs);
+        QVERIFY(opened.wait());
+        QCOMPARE(tree(desk.model), u"a -b -c d"_qs);
+        QCOMPARE(desk.model.ticked(), std::vector<core::CommentId>{{2}});
+    }
+
+    void aFilterKeepsTicksInSight()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a!(b) c! d"));
+        for (const qint64 id : {4, 3, 2})
+            desk.model.setTicked({id}, true);
+        desk.model.setTicked({99}, true);
+        QCOMPARE(desk.model.ticked(), (std::vector<core::CommentId>{{2}, {3}, {4}}));
+        QSignalSpy ticks(&desk.model, &ThreadModel::ticksChanged);
+        QSignalSpy refiltered(&desk.model, &ThreadModel::refiltered);
+        desk.model.setFilter(pending);
+        QCOMPARE(refiltered.size(), 1);
+        QCOMPARE(tree(desk.model), u"a -b d"_qs);
+        QCOMPARE(number(desk.at(1), ThreadRole::IsMatch), 0);
+        QCOMPARE(desk.model.matchCount(), 2);
+        QCOMPARE(desk.model.ticked(), (std::vector<core::CommentId>{{2}, {4}}));
+        QCOMPARE(ticks.size(), 1);
+        desk.model.apply(decided(2, Status::Approved));
+        QCOMPARE(tree(desk.model), u"a -b d"_qs); // stays until the filter is set again
+        desk.model.setFilter(pending);
+        QCOMPARE(tree(desk.model), u"d"_qs);
+        desk.model.clearTicks();
+        QVERIFY(desk.model.ticked().empty());
+    }
+
+    void draftsAreMarked()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a b"));
+        QSignalSpy changed(&desk.model, &ThreadModel::dataChanged);
+        desk.model.setDrafts({{1}});
+        desk.model.setDrafts({{2}, {77}});
+        QCOMPARE(changed.size(), 3);
+        QVERIFY(!desk.at(1).data(role(ThreadRole::HasDraft)).toBool());
+        QVERIFY(desk.at(2).data(role(ThreadRole::HasDraft)).toBool());
+    }
+
+    void walkingGoesThroughTheWholeThread()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a!(b c!(d)) e!"));
+        QString forwards;
+        for (QModelIndex at = desk.model.next({}); at.isValid(); at = desk.model.next(at))
+            forwards += test::nameOf(desk.model.idAt(at));
+        QCOMPARE(forwards, u"abcde"_qs);
+        QString backwards;
+        const auto back = ThreadModel::Direction::Backward;
+        for (QModelIndex at = desk.model.next({}, back); at.isValid(); at = desk.model.next(at, back))
+            backwards += test::nameOf(desk.model.idAt(at));
+        QCOMPARE(backwards, u"edcba"_qs);
+        QCOMPARE(desk.model.nextUndecided({}), desk.at(2));
+        QCOMPARE(desk.model.nextUndecided(desk.at(4)), desk.at(2));
+    }
+
+    void aRandomWalkAgreesWithANaiveModel()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        Desk desk;
+        QVERIFY(desk.open("a"));
+        NaiveThread naive;
+        naive.comments.push_back({rowsOf("a").front(), true, true});
+        core::Filter filter;
+        qint64 lastId = 1;
+        const auto any = [&] {
+            return static_cast<size_t>(random.bounded(static_cast<int>(naive.comments.size())));
+        };
+        for (int step = 0; step < 400; ++step) {
+            const int what = random.bounded(100);
+            if (what < 55 || naive.comments.size() < 2) {
+                const qint64 parent = random.bounded(4) == 0 ? 0 : naive.comments[any()].row.id.value;
+                const core::ChangeEvent event = added(++lastId, parent);
+                desk.model.apply(event);
+                naive.insert(event.added.front().row, filter);
+            } else if (what < 80) {
+                auto& comment = naive.comments[any()];
+                comment.row.status = static_cast<Status>(random.bounded(4));
+                desk.model.apply(decided(comment.row.id.value, comment.row.status));
+            } else if (what < 92) {
+                const core::CommentId id = naive.comments[any()].row.id;
+                if (naive.hasReplies(id))
+                    continue;
+                desk.model.apply(removed(id.value));
+                naive.remove(id);
+            } else {
+                filter = random.bounded(2) == 0 ? core::Filter{} : pending;
+                desk.model.setFilter(filter);
+                naive.setFilter(filter);
+            }
+            QCOMPARE(lines(desk.model), naive.lines(100));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThread)
+#include "tst_thread.moc"
