@@ -21,6 +21,7 @@ enum class ProblemCode : quint8 {
     TextTruncated,          // arguments: limit in bytes
     EndedEarly,             // the file stops in the middle; what came before was kept
     ArticleWithoutComments, // arguments: title; left out unless all articles are asked for
+    MoreProblems,           // arguments: how many more there were than are kept
 };
 
 struct Problem

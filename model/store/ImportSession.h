@@ -2,8 +2,10 @@
 // not. Neighbours: a reader pours into it; Store's writer thread does the writing, batch by batch.
 #pragma once
 
+#include "model/core/Ids.h"
 #include "model/core/Sink.h"
 
+#include <functional>
 #include <memory>
 
 namespace moderato::store {

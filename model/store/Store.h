@@ -61,7 +61,13 @@ Q_SIGNALS:
 
 private:
     class Private;
-    explicit Store(std::unique_ptr<Private> d);
+    friend class ImportQueue;
+    using Heard = std::function<void(const core::Result<void>&)>;
+
+    explicit Store(std::unique_ptr<Private> state);
+    // `heard` is called on the writer thread (at once when the store is read-only).
+    void post(Lane lane, Work work, Heard heard);
+
     std::unique_ptr<Private> d;
 };
 

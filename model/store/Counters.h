@@ -1,0 +1,35 @@
+// How many comments of each status an article and the whole database have, kept by differences in the
+// transaction that changes them, so that counts cost nothing to read. Neighbours: every verb and the import
+// move them, Reader::check recounts them.
+#pragma once
+
+#include "model/core/Comment.h"
+
+#include <QHash>
+
+namespace moderato::store {
+
+class Connection;
+
+class Counters
+{
+public:
+    // One comment enters (`count` = 1) or leaves (-1) the count of its status and flags. `status` may be
+    // withdrawn.
+    void add(core::ArticleId article, int status, bool flagged, qint64 count);
+
+    // Adds the differences to the table.
+    void write(Connection& connection);
+    QList<core::ArticleId> articles() const { return m_differences.keys(); }
+
+private:
+    // pending, approved, rejected, spam, withdrawn, flagged
+    using Row = std::array<qint64, 6>;
+
+    QHash<core::ArticleId, Row> m_differences;
+};
+
+// An article's counts; of the whole database for an invalid id. Zero for an article without comments.
+core::Counts readCounts(Connection& connection, core::ArticleId article);
+
+} // namespace moderato::store

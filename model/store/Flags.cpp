@@ -1,0 +1,125 @@
+// Flags: put on, taken off, and closed by the decision that answers them.
+#include "model/store/Statement.h"
+#include "model/store/TransactionParts.h"
+
+namespace moderato::store {
+
+using core::CommentId;
+using core::DecisionId;
+using core::Result;
+
+namespace {
+
+constexpr char hasFlagSql[] =
+    "SELECT 1 FROM flag WHERE comment_id = ?1 AND reason = ?2 AND closed_by IS NULL";
+constexpr char openFlagSql[] =
+    "INSERT INTO flag(comment_id, reason, note, moderator, at, opened_by) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"
+    " RETURNING id";
+constexpr char openFlagsSql[] = "SELECT id FROM flag WHERE comment_id = ?1 AND closed_by IS NULL";
+constexpr char closeFlagSql[] = "UPDATE flag SET closed_by = ?2 WHERE id = ?1";
+constexpr char reopenFlagSql[] = "UPDATE flag SET closed_by = NULL WHERE id = ?1";
+constexpr char journalFlagSql[] =
+    "INSERT INTO decision_flag(decision_id, flag_id, opened) VALUES(?1, ?2, ?3)";
+constexpr char decisionFlagsSql[] =
+    "SELECT d.flag_id, d.opened, f.comment_id FROM decision_flag d JOIN flag f ON f.id = d.flag_id"
+    " WHERE d.decision_id = ?1 ORDER BY d.flag_id";
+constexpr char countFlagsSql[] = "UPDATE comment SET flags = flags + ?3 WHERE article_id = ?1 AND id = ?2";
+constexpr char moveFlagsSql[] = "UPDATE comment SET flags = flags + ?2 WHERE id = ?1";
+
+} // namespace
+
+Result<Transaction::Applied> Transaction::flag(const core::Moderator& moderator, core::FlagReason reason,
+                                               Ids ids, const QByteArray& note)
+{
+    auto found = states(ids);
+    if (!found) {
+        return found.error();
+    }
+    std::erase_if(*found, [&](const State& state) {
+        return state.flags > 0 && Statement(m_connection, hasFlagSql, state.id, reason).next();
+    });
+    if (found->empty() || m_connection.failed()) {
+        return m_connection.judged(Applied{});
+    }
+    const DecisionId decision = appendDecision(moderator, core::Action::Flag, note);
+    const QByteArray& who = moderator.name.isEmpty() ? moderator.email : moderator.name;
+    std::vector<CommentId> changed;
+    for (State& state : *found) {
+        qint64 flagId = 0;
+        {
+            Statement open(m_connection, openFlagSql, state.id, reason, note, who, core::now(), decision);
+            flagId = open.next() ? open.integer(0) : 0;
+        }
+        Statement(m_connection, journalFlagSql).run(decision, flagId, 1);
+        Statement(m_connection, countFlagsSql).run(state.article, state.id, 1);
+        appendItem(decision,
+                   {state.id, state.article, state.status, state.status, state.decided, state.decided});
+        m_counters.add(state.article, state.status, state.flags > 0, -1);
+        m_counters.add(state.article, state.status, true, 1);
+        ++state.flags;
+        tellChanged(state);
+        changed.push_back(state.id);
+    }
+    pushUndo(decision, static_cast<qint64>(changed.size()));
+    return m_connection.judged(applied(decision, core::Action::Flag, std::move(changed)));
+}
+
+Result<Transaction::Applied> Transaction::unflag(const core::Moderator& moderator, Ids ids)
+{
+    auto found = states(ids);
+    if (!found) {
+        return found.error();
+    }
+    std::erase_if(*found, [](const State& state) { return state.flags == 0; });
+    if (found->empty()) {
+        return Applied{};
+    }
+    const DecisionId decision = appendDecision(moderator, core::Action::Unflag, {});
+    std::vector<CommentId> changed;
+    for (State& state : *found) {
+        const qint64 closed = closeFlags(decision, state.id);
+        Statement(m_connection, countFlagsSql).run(state.article, state.id, -closed);
+        appendItem(decision,
+                   {state.id, state.article, state.status, state.status, state.decided, state.decided});
+        m_counters.add(state.article, state.status, true, -1);
+        m_counters.add(state.article, state.status, false, 1);
+        state.flags = 0;
+        tellChanged(state);
+        changed.push_back(state.id);
+    }
+    pushUndo(decision, static_cast<qint64>(changed.size()));
+    return m_connection.judged(applied(decision, core::Action::Unflag, std::move(changed)));
+}
+
+qint64 Transaction::closeFlags(DecisionId decision, CommentId comment)
+{
+    std::vector<qint64> open;
+    {
+        Statement read(m_connection, openFlagsSql, comment);
+        while (read.next()) {
+            open.push_back(read.integer(0));
+        }
+    }
+    for (const qint64 id : open) {
+        Statement(m_connection, closeFlagSql).run(id, decision);
+        Statement(m_connection, journalFlagSql).run(decision, id, 0);
+    }
+    return static_cast<qint64>(open.size());
+}
+
+// Only flags and comment.flags move here; the counters follow in revertItem, which sees both sides.
+void Transaction::revertFlags(DecisionId decision, DecisionId by, bool again)
+{
+    Statement read(m_connection, decisionFlagsSql, decision);
+    while (read.next()) {
+        const bool opens = (read.integer(1) != 0) == again;
+        if (opens) {
+            Statement(m_connection, reopenFlagSql).run(read.integer(0));
+        } else {
+            Statement(m_connection, closeFlagSql).run(read.integer(0), by);
+        }
+        Statement(m_connection, moveFlagsSql).run(read.integer(2), opens ? 1 : -1);
+    }
+}
+
+} // namespace moderato::store

@@ -1,0 +1,66 @@
+// The importing thread's half of an import: gathers records into batches and hands them to the writer.
+// Neighbours: ImportSession is its face, ImportWriter its other half on the writer thread.
+#pragma once
+
+#include "model/store/ImportSession.h"
+#include "model/store/ImportWriter.h"
+#include "model/store/Store.h"
+
+#include <QSemaphore>
+
+#include <atomic>
+#include <mutex>
+
+namespace moderato::store {
+
+// Batches on their way to the writer: at most two, then the importing thread waits. The first failure stops
+// it all.
+class ImportQueue
+{
+public:
+    ImportQueue(Store& store, const ImportOptions& options);
+    ~ImportQueue(); // waits for what is on its way
+
+    core::Result<void> submit(ImportBatch batch);
+    // Links, counts and tells; waits for it.
+    core::Result<void> finish();
+    // After finish().
+    const ImportWriter& writer() const { return m_writer; }
+    // Records the next batch should have to keep its transaction short.
+    size_t batchSize() const { return m_batchSize.load(); }
+
+private:
+    void post(Store::Lane lane, Store::Work work);
+    core::Result<void> failure();
+    void drain();
+
+    static constexpr int inFlight = 2;
+
+    Store& m_store;
+    ImportWriter m_writer; // touched by jobs only, until drained
+    QSemaphore m_slots{inFlight};
+    std::atomic<size_t> m_batchSize = 256;
+    std::mutex m_mutex;
+    core::Result<void> m_result; // guarded
+};
+
+class ImportSession::Private
+{
+public:
+    Private(Store& store, const ImportOptions& options);
+
+    core::Result<void> add(ImportItem item, qsizetype bytes);
+    core::Result<void> submit();
+
+    ImportQueue queue;
+    ImportOptions options;
+    ImportBatch batch;
+    qsizetype batchBytes = 0;
+    qint64 comments = 0;
+    QList<core::Problem> problems;
+    qint64 problemsLeftOut = 0;
+    std::function<bool(double, qint64)> callback;
+    bool cancelled = false;
+};
+
+} // namespace moderato::store

@@ -1,0 +1,77 @@
+// The writer's half of an import: finds what is there, adds what is not, changes what the desk has not
+// decided, and hangs replies under parents that came late. Neighbours: ImportQueue runs it on the writer
+// thread, one batch a transaction.
+#pragma once
+
+#include "model/store/ImportArticles.h"
+#include "model/store/ImportBatch.h"
+#include "model/store/ImportLinks.h"
+#include "model/store/ImportSession.h"
+#include "model/store/OriginIndex.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+
+namespace moderato::store {
+
+class Connection;
+class Transaction;
+
+class ImportWriter
+{
+public:
+    static constexpr int problemsAtMost = 1000;
+
+    explicit ImportWriter(const ImportOptions& options);
+
+    core::Result<void> apply(Transaction& transaction, const ImportBatch& batch);
+    // A short slice of linking; true when there is no more to do.
+    core::Result<bool> link(Transaction& transaction);
+    // The last word: the event by which threads are read again.
+    core::Result<void> conclude(Transaction& transaction);
+
+    const ImportSummary& summary() const { return m_summary; }
+    qint64 problemsLeftOut() const { return m_problemsLeftOut; }
+
+private:
+    // A comment of an earlier import.
+    struct Stored
+    {
+        core::CommentId id;
+        QByteArray digest;
+        core::Marks marks = 0;
+    };
+
+    void enter(Transaction& transaction, ImportArticle& article);
+    void applyComment(Transaction& transaction, const ImportComment& comment);
+    QByteArray freeName(const ImportArticle& article, qint64 source, const QByteArray& externalId);
+    std::optional<Stored> findStored(Connection& connection, core::ArticleId article, qint64 source,
+                                     const QByteArray& name);
+    core::CommentId add(Transaction& transaction, const ImportComment& comment, const ImportArticle& article,
+                        qint64 source, const QByteArray& name);
+    void update(Transaction& transaction, const ImportComment& comment, const ImportArticle& article,
+                qint64 source, core::CommentId id);
+    // How many were not there yet, open or closed.
+    qint64 addMissingFlags(Connection& connection, core::CommentId id, const QList<core::FlagRecord>& flags);
+    qint64 authorId(Transaction& transaction, const core::AuthorRecord& author);
+    qint64 sourceId(Transaction& transaction, const QByteArray& name);
+    void touch(core::ArticleId article);
+    void tellCountsNowAndThen(Transaction& transaction);
+    void problem(core::Problem problem);
+
+    const ImportOptions m_options;
+    ImportSummary m_summary;
+    qint64 m_problemsLeftOut = 0;
+    ImportArticles m_articles;
+    OriginIndex m_index; // comments seen in this import
+    ImportLinks m_links;
+    bool m_earlierAdded = false; // to m_links
+    QHash<QByteArray, qint64> m_sources;
+    QHash<core::AuthorRecord, qint64> m_authors;
+    QHash<QByteArray, int> m_suffixes; // the last one given, for names that a file uses more than once
+    QSet<core::ArticleId> m_touched;
+    QSet<core::ArticleId> m_untold; // touched since the last event
+    QElapsedTimer m_sinceEvent;
+};
+
+} // namespace moderato::store

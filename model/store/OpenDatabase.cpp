@@ -1,0 +1,148 @@
+#include "model/store/OpenDatabase.h"
+
+#include "model/store/Backup.h"
+#include "model/store/Schema.h"
+#include "model/store/Statement.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace moderato::store {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+constexpr char codeInSchemaSql[] = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')";
+
+Result<void> examine(Connection& connection, std::span<const Migration> list)
+{
+    const qint64 application = connection.integer("PRAGMA application_id");
+    const qint64 version = connection.integer("PRAGMA user_version");
+    if (auto read = connection.judged(); !read) {
+        return read;
+    }
+    const QString& file = connection.file();
+    if (application != applicationId || version < 1) {
+        return Error{ErrorCode::DatabaseForeign, file, 0,
+                     QStringLiteral("application_id %1").arg(application)};
+    }
+    if (version > list.back().version) {
+        return Error{ErrorCode::DatabaseNewer, file, 0,
+                     QStringLiteral("version %1, known %2").arg(version).arg(list.back().version)};
+    }
+    Statement code(connection, codeInSchemaSql);
+    while (code.next()) {
+        if (!isOurs(code.view(0))) {
+            return Error{ErrorCode::DatabaseForeign, file, 0,
+                         QStringLiteral("holds a trigger or view that is not Moderato's")};
+        }
+    }
+    return connection.judged();
+}
+
+Result<void> build(const QString& made, std::span<const Migration> list)
+{
+    auto connection = Connection::open(made, Connection::Mode::ReadWrite);
+    if (!connection) {
+        return connection.error();
+    }
+    if (auto migrated = migrate(**connection, list); !migrated) {
+        return migrated;
+    }
+    (*connection)->execute("PRAGMA journal_mode=WAL");
+    return (*connection)->judged();
+}
+
+bool hasLog(const QString& file) { return QFileInfo(file + QStringLiteral("-wal")).size() > 0; }
+
+Error namedAfter(Error error, const QString& file)
+{
+    error.where = file;
+    return error;
+}
+
+} // namespace
+
+Result<void> inspect(const QString& file, std::span<const Migration> list)
+{
+    const QFileInfo info(file);
+    if (!info.isFile()) {
+        return Error{ErrorCode::FileUnreadable, file, 0, QStringLiteral("not a file")};
+    }
+    if (info.size() == 0) {
+        return Error{ErrorCode::DatabaseForeign, file, 0, QStringLiteral("empty")};
+    }
+    auto connection = Connection::open(file, Connection::Mode::Immutable);
+    if (!connection) {
+        return connection.error();
+    }
+    return examine(**connection, list);
+}
+
+Result<void> create(const QString& file, std::span<const Migration> list)
+{
+    auto made = newFileBeside(file);
+    if (!made) {
+        return made.error();
+    }
+    Result<void> built = build(*made, list);
+    if (built) {
+        built = giveName(*made, file);
+    }
+    if (!built) {
+        QFile::remove(*made);
+        return namedAfter(built.error(), file);
+    }
+    return {};
+}
+
+Result<std::unique_ptr<Connection>> openForWriting(const QString& file, std::span<const Migration> list)
+{
+    auto opened = Connection::open(file, Connection::Mode::ReadWrite);
+    if (!opened) {
+        return opened;
+    }
+    Connection& connection = **opened;
+    // What inspect() saw leaves out the log: look again before anything is changed.
+    if (auto examined = examine(connection, list); !examined) {
+        return examined.error();
+    }
+    connection.execute("BEGIN IMMEDIATE");
+    connection.execute("ROLLBACK");
+    if (auto probed = connection.judged(); !probed) {
+        return probed.error();
+    }
+    if (auto migrated = migrate(connection, list); !migrated) {
+        return migrated.error();
+    }
+    connection.execute("PRAGMA journal_mode=WAL");
+    if (auto ready = connection.judged(); !ready) {
+        return ready.error();
+    }
+    return opened;
+}
+
+Result<std::unique_ptr<Connection>> openForReading(const QString& file, std::span<const Migration> list)
+{
+    auto opened = Connection::open(file, Connection::Mode::ReadOnly);
+    Result<void> examined = opened ? examine(**opened, list) : Result<void>(opened.error());
+    if (!examined && examined.error().code == ErrorCode::FileUnreadable && !hasLog(file)) {
+        opened = Connection::open(file, Connection::Mode::Immutable);
+        examined = opened ? examine(**opened, list) : Result<void>(opened.error());
+    }
+    if (!examined) {
+        return examined.error();
+    }
+    const qint64 version = (*opened)->integer("PRAGMA user_version");
+    if (version < list.back().version) {
+        return Error{
+            ErrorCode::DatabaseReadOnly, file, 0,
+            QStringLiteral("version %1 has to be brought to %2 first").arg(version).arg(list.back().version)};
+    }
+    return opened;
+}
+
+} // namespace moderato::store

@@ -1,0 +1,159 @@
+#include "model/store/Reader.h"
+
+#include "model/store/Counters.h"
+#include "model/store/ReadShape.h"
+#include "model/store/ReadUndo.h"
+
+namespace moderato::store {
+
+using core::ArticleId;
+using core::CommentId;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+constexpr char articleIdsSql[] = "SELECT id FROM article ORDER BY id";
+constexpr char articleSql[] =
+    "SELECT s.name, a.external_id, a.title, a.url, a.byline, a.published_at, a.caption, a.body,"
+    " a.body_format FROM article a JOIN source s ON s.id = a.source_id WHERE a.id = ?1";
+constexpr char articlesSql[] =
+    "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged"
+    " FROM article a LEFT JOIN counter c ON c.article_id = a.id ORDER BY a.id";
+constexpr char shapeSql[] =
+    "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
+    " WHERE article_id = ?1 AND status < 4 ORDER BY id";
+constexpr char firstRowsSql[] =
+    "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
+    " INDEXED BY comment_top WHERE article_id = ?1 AND parent_id IS NULL AND status < 4"
+    " ORDER BY created_at, id LIMIT ?2";
+constexpr char authorSql[] = "SELECT name, email, url FROM author WHERE id = ?1";
+constexpr char authorCommentsSql[] =
+    "SELECT status, flags > 0, count(*), min(created_at), max(created_at) FROM comment"
+    " WHERE author_id = ?1 AND status < 4 GROUP BY status, flags > 0";
+constexpr char draftSql[] = "SELECT body FROM draft WHERE parent_id = ?1";
+constexpr char draftsSql[] = "SELECT parent_id FROM draft ORDER BY saved_at DESC";
+
+} // namespace
+
+Reader::Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+
+Reader::~Reader() = default;
+
+Result<std::vector<ArticleId>> Reader::articleIds()
+{
+    std::vector<ArticleId> ids;
+    Statement read(*m_connection, articleIdsSql);
+    while (read.next()) {
+        ids.push_back({read.integer(0)});
+    }
+    return m_connection->judged(std::move(ids));
+}
+
+Result<core::Article> Reader::article(ArticleId id)
+{
+    core::Article article{id, {}};
+    Statement read(*m_connection, articleSql, id);
+    if (read.next()) {
+        core::ArticleRecord& record = article.record;
+        record.origin = {read.bytes(0), read.bytes(1)};
+        record.title = read.bytes(2);
+        record.url = read.bytes(3);
+        record.byline = read.bytes(4);
+        record.publishedAt = read.optionalInteger(5);
+        record.caption = read.bytes(6);
+        record.body = read.bytes(7);
+        record.bodyFormat = read.as<core::BodyFormat>(8);
+    } else if (!m_connection->failed()) {
+        return Error{ErrorCode::ArticleUnknown, QString::number(id.value), 0, {}};
+    }
+    return m_connection->judged(std::move(article));
+}
+
+Result<void> Reader::readShape(ArticleId id, const ShapeVisitor& visit)
+{
+    Statement read(*m_connection, shapeSql, id);
+    while (read.next()) {
+        if (!visit(readShapeRow(read))) {
+            return Error{ErrorCode::Cancelled, {}, 0, {}};
+        }
+    }
+    return m_connection->judged();
+}
+
+Result<std::vector<core::ShapeRow>> Reader::firstRows(ArticleId id, int limit)
+{
+    std::vector<core::ShapeRow> rows;
+    Statement read(*m_connection, firstRowsSql, id, limit);
+    while (read.next()) {
+        rows.push_back(readShapeRow(read));
+    }
+    return m_connection->judged(std::move(rows));
+}
+
+Result<std::vector<core::ArticleSummary>> Reader::articles()
+{
+    std::vector<core::ArticleSummary> articles;
+    Statement read(*m_connection, articlesSql);
+    while (read.next()) {
+        core::ArticleSummary summary;
+        summary.id.value = read.integer(0);
+        summary.title = read.bytes(1);
+        summary.url = read.bytes(2);
+        summary.publishedAt = read.optionalInteger(3);
+        for (int i = 0; i < 4; ++i) {
+            summary.counts.byStatus.at(static_cast<size_t>(i)) = read.integer(4 + i);
+        }
+        summary.counts.flagged = read.integer(8);
+        articles.push_back(std::move(summary));
+    }
+    return m_connection->judged(std::move(articles));
+}
+
+Result<core::Counts> Reader::counts() { return m_connection->judged(readCounts(*m_connection, {})); }
+
+Result<core::AuthorSummary> Reader::author(core::AuthorId id)
+{
+    core::AuthorSummary summary;
+    summary.id = id;
+    Statement name(*m_connection, authorSql, id);
+    if (name.next()) {
+        summary.author = {name.bytes(0), name.bytes(1), name.bytes(2)};
+    }
+    Statement read(*m_connection, authorCommentsSql, id);
+    while (read.next()) {
+        const qint64 count = read.integer(2);
+        summary.counts.byStatus.at(read.as<size_t>(0)) += count;
+        summary.counts.flagged += read.integer(1) != 0 ? count : 0;
+        const core::Moment first = read.optionalInteger(3);
+        const core::Moment last = read.optionalInteger(4);
+        if (first && (!summary.firstSeen || *first < *summary.firstSeen)) {
+            summary.firstSeen = first;
+        }
+        if (last && (!summary.lastSeen || *last > *summary.lastSeen)) {
+            summary.lastSeen = last;
+        }
+    }
+    return m_connection->judged(std::move(summary));
+}
+
+Result<core::UndoState> Reader::undoState() { return m_connection->judged(readUndoState(*m_connection)); }
+
+Result<QByteArray> Reader::draft(CommentId parent)
+{
+    Statement read(*m_connection, draftSql, parent);
+    return m_connection->judged(read.next() ? read.bytes(0) : QByteArray());
+}
+
+Result<std::vector<CommentId>> Reader::drafts()
+{
+    std::vector<CommentId> ids;
+    Statement read(*m_connection, draftsSql);
+    while (read.next()) {
+        ids.push_back({read.integer(0)});
+    }
+    return m_connection->judged(std::move(ids));
+}
+
+} // namespace moderato::store

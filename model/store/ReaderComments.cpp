@@ -1,0 +1,164 @@
+// Reader: comments with their text, one page of rows, and what was decided about them.
+#include "model/store/Reader.h"
+#include "model/store/Statement.h"
+
+#include <unordered_map>
+
+namespace moderato::store {
+
+using core::CommentId;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+constexpr qsizetype bodyStartBytes = 2000;
+
+constexpr char commentSql[] =
+    "SELECT c.article_id, c.parent_id, c.author_id, a.name, a.email, a.url, c.created_at, c.status, c.kind,"
+    " c.marks, t.parent_external_id, t.body, t.body_format, t.ip, t.user_agent, s.name, t.external_id,"
+    " c.flags FROM comment c JOIN content t ON t.comment_id = c.id JOIN author a ON a.id = c.author_id"
+    " JOIN source s ON s.id = t.source_id WHERE c.id = ?1 AND c.status < 4";
+constexpr char openFlagsSql[] =
+    "SELECT reason, note, moderator, at FROM flag WHERE comment_id = ?1 AND closed_by IS NULL ORDER BY id";
+constexpr char rowTextSql[] =
+    "SELECT a.name, t.body, t.body_format FROM comment c JOIN content t ON t.comment_id = c.id"
+    " JOIN author a ON a.id = c.author_id WHERE c.id = ?1 AND c.status < 4";
+constexpr char journalSql[] =
+    "SELECT id, at, moderator, action, reason, undoes FROM decision ORDER BY id DESC LIMIT ?1";
+constexpr char historySql[] =
+    "SELECT d.id, d.at, d.moderator, d.action, d.reason, d.undoes FROM decision_item i"
+    " JOIN decision d ON d.id = i.decision_id WHERE i.comment_id = ?1 ORDER BY d.id DESC";
+constexpr char journalCommentsSql[] =
+    "SELECT comment_id FROM decision_item WHERE decision_id = ?1 ORDER BY comment_id";
+
+core::Comment readComment(const Statement& read, CommentId id)
+{
+    core::Comment comment;
+    comment.id = id;
+    comment.article.value = read.integer(0);
+    comment.parent.value = read.integer(1);
+    comment.authorId.value = read.integer(2);
+    comment.author = {read.bytes(3), read.bytes(4), read.bytes(5)};
+    comment.createdAt = read.optionalInteger(6);
+    comment.status = read.as<core::Status>(7);
+    comment.kind = read.as<core::CommentKind>(8);
+    comment.marks = read.as<core::Marks>(9);
+    if (core::hasMark(comment.marks, core::Mark::Orphan)) {
+        comment.parentNamed = read.bytes(10);
+    }
+    comment.body = read.bytes(11);
+    comment.bodyFormat = read.as<core::BodyFormat>(12);
+    comment.ip = read.bytes(13);
+    comment.userAgent = read.bytes(14);
+    comment.origin = {read.bytes(15), read.bytes(16)};
+    return comment;
+}
+
+QList<core::FlagRecord> openFlags(Connection& connection, CommentId id)
+{
+    QList<core::FlagRecord> flags;
+    Statement read(connection, openFlagsSql, id);
+    while (read.next()) {
+        flags.push_back(
+            {read.as<core::FlagReason>(0), read.bytes(1), read.bytes(2), read.optionalInteger(3)});
+    }
+    return flags;
+}
+
+// At most `limit` bytes, never half a character.
+QByteArrayView cutAtCharacter(QByteArrayView text, qsizetype limit)
+{
+    if (text.size() <= limit) {
+        return text;
+    }
+    qsizetype end = limit;
+    while (end > limit - 4 && (static_cast<uchar>(text[end]) & 0xc0) == 0x80) {
+        --end;
+    }
+    return text.first(end);
+}
+
+std::vector<core::JournalEntry> readEntries(Connection& connection, Statement& read)
+{
+    std::vector<core::JournalEntry> entries;
+    while (read.next()) {
+        core::JournalEntry entry;
+        entry.id.value = read.integer(0);
+        entry.at = read.integer(1);
+        entry.moderator = read.bytes(2);
+        entry.action = read.as<core::Action>(3);
+        entry.reason = read.bytes(4);
+        entry.undoes.value = read.integer(5);
+        Statement comments(connection, journalCommentsSql, entry.id);
+        while (comments.next()) {
+            entry.comments.push_back({comments.integer(0)});
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+} // namespace
+
+Result<std::vector<core::Comment>> Reader::comments(std::span<const CommentId> ids)
+{
+    std::vector<core::Comment> found;
+    found.reserve(ids.size());
+    Statement read(*m_connection, commentSql);
+    for (const CommentId id : ids) {
+        read.bind(id);
+        if (read.next()) {
+            found.push_back(readComment(read, id));
+            if (read.integer(17) > 0) {
+                found.back().flags = openFlags(*m_connection, id);
+            }
+        }
+        read.reset();
+    }
+    return m_connection->judged(std::move(found));
+}
+
+Result<core::Comment> Reader::comment(CommentId id)
+{
+    auto found = comments({&id, 1});
+    if (!found) {
+        return found.error();
+    }
+    if (found->empty()) {
+        return Error{ErrorCode::CommentUnknown, QString::number(id.value), 0, {}};
+    }
+    return std::move(found->front());
+}
+
+Result<std::vector<RowText>> Reader::rowTexts(std::span<const CommentId> ids)
+{
+    std::vector<RowText> texts;
+    texts.reserve(ids.size());
+    Statement read(*m_connection, rowTextSql);
+    for (const CommentId id : ids) {
+        read.bind(id);
+        if (read.next()) {
+            const QByteArrayView body = read.view(1);
+            texts.push_back({id, read.bytes(0), cutAtCharacter(body, bodyStartBytes).toByteArray(),
+                             read.as<core::BodyFormat>(2), body.size()});
+        }
+        read.reset();
+    }
+    return m_connection->judged(std::move(texts));
+}
+
+Result<std::vector<core::JournalEntry>> Reader::journal(int limit)
+{
+    Statement read(*m_connection, journalSql, limit);
+    return m_connection->judged(readEntries(*m_connection, read));
+}
+
+Result<std::vector<core::JournalEntry>> Reader::history(CommentId id)
+{
+    Statement read(*m_connection, historySql, id);
+    return m_connection->judged(readEntries(*m_connection, read));
+}
+
+} // namespace moderato::store

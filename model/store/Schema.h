@@ -1,0 +1,22 @@
+// The tables of a Moderato database, as the list of migrations that make them. Never edit one that was
+// released: add the next. Neighbours: Migrations applies them, every statement of the room relies on them.
+#pragma once
+
+#include "model/store/Migrations.h"
+
+namespace moderato::store {
+
+// "MODR"
+inline constexpr qint64 applicationId = 0x4D4F4452;
+
+// comment.status of a reply that was undone: it has left its thread and every count, and stays in the
+// journal. Never shown as a core::Status.
+inline constexpr int withdrawnStatus = 4;
+
+std::span<const Migration> migrations();
+int newestVersion();
+
+// Triggers and views of this schema, as they stand in the file: what else is there was put in by a stranger.
+bool isOurs(QByteArrayView schemaText);
+
+} // namespace moderato::store

@@ -1,0 +1,101 @@
+// The verbs of the desk as changes inside one transaction of the writer: what is done, journalled, counted
+// and told in one ChangeEvent. Neighbours: Store hands it to the work it runs, model/decide calls the verbs;
+// ImportWriter uses what lies under them.
+#pragma once
+
+#include "model/core/ChangeEvent.h"
+#include "model/core/Result.h"
+#include "model/store/Counters.h"
+
+#include <span>
+#include <vector>
+
+namespace moderato::store {
+
+class Connection;
+
+class Transaction
+{
+public:
+    using Ids = std::span<const core::CommentId>;
+
+    // What one verb did. Without a decision: nothing had to change, and nothing was journalled.
+    struct Applied
+    {
+        core::DecisionId decision;
+        core::Action action = core::Action::Approve; // undo, redo: of the step taken back or done again
+        std::vector<core::CommentId> comments;       // changed
+        core::CommentId created;
+    };
+
+    explicit Transaction(Connection& connection);
+
+    // The ids, and everything below each of them, without doubles; in ascending order. O(comments of the
+    // articles concerned). CommentUnknown for an id that is not there.
+    core::Result<std::vector<core::CommentId>> withReplies(Ids ids);
+
+    // A status decision also closes the comments' open flags. All verbs: CommentUnknown for an id that is not
+    // there or withdrawn, and nothing is done.
+    core::Result<Applied> setStatus(const core::Moderator& moderator, core::Status status, Ids ids,
+                                    const QByteArray& reason);
+    // A comment that has an open flag with this reason is left as it is.
+    core::Result<Applied> flag(const core::Moderator& moderator, core::FlagReason reason, Ids ids,
+                               const QByteArray& note);
+    core::Result<Applied> unflag(const core::Moderator& moderator, Ids ids);
+    // TextEmpty for a body of white space. The parent's draft is forgotten.
+    core::Result<Applied> reply(const core::Moderator& moderator, core::CommentId parent,
+                                const QByteArray& body);
+    core::Result<Applied> edit(const core::Moderator& moderator, core::CommentId comment,
+                               const QByteArray& body);
+
+    // One step of the undo list, appended to the journal; NothingToUndo, NothingToRedo.
+    core::Result<Applied> undo(const core::Moderator& moderator);
+    core::Result<Applied> redo(const core::Moderator& moderator);
+
+    // An empty body forgets the draft.
+    core::Result<void> saveDraft(core::CommentId parent, const QByteArray& body);
+
+    // Under the verbs.
+    Connection& connection() { return m_connection; }
+    Counters& counters() { return m_counters; }
+    core::ChangeEvent& event() { return m_event; }
+    // The event goes out even when it names no comment: counts moved.
+    void announce() { m_announced = true; }
+    core::CommentId nextCommentId();
+    qint64 authorId(const core::AuthorRecord& author);
+    qint64 sourceId(const QByteArray& name);
+
+    // Writes the counters and completes the event; nullopt when there is nothing to tell. Called once, before
+    // the commit.
+    core::Result<std::optional<core::ChangeEvent>> finish();
+
+private:
+    struct State;
+    struct Item;
+
+    core::Result<std::vector<State>> states(Ids ids);
+    core::DecisionId appendDecision(const core::Moderator& moderator, core::Action action,
+                                    const QByteArray& reason, core::DecisionId undoes = {});
+    void appendItem(core::DecisionId decision, const Item& item);
+    void pushUndo(core::DecisionId decision, qint64 comments);
+    qint64 closeFlags(core::DecisionId decision, core::CommentId comment);
+    // Each part of a decision taken back, or done `again`, by the decision `by`.
+    void leaveCount(const Item& item);
+    void revertItem(const Item& item, core::Action action, core::DecisionId by, bool again);
+    void revertFlags(core::DecisionId decision, core::DecisionId by, bool again);
+    void revertEdit(core::DecisionId decision, bool again);
+    core::Result<Applied> step(const core::Moderator& moderator, bool again);
+    Applied applied(core::DecisionId decision, core::Action action, std::vector<core::CommentId> comments);
+    void tellChanged(const State& state, bool textChanged = false);
+    void tellAdded(core::CommentId id) { m_added.push_back(id); }
+    void completeRows();
+
+    Connection& m_connection;
+    Counters m_counters;
+    core::ChangeEvent m_event;
+    bool m_announced = false;
+    std::vector<core::CommentId> m_added; // read at the end, when several steps may have changed them
+    core::CommentId m_nextComment;
+};
+
+} // namespace moderato::store

@@ -1,0 +1,161 @@
+#include "model/store/WriterThread.h"
+
+#include "model/store/Connection.h"
+#include "model/store/OpenDatabase.h"
+#include "model/store/Transaction.h"
+
+#include <sqlite3.h>
+
+namespace moderato::store {
+
+using core::Error;
+using core::Result;
+
+namespace {
+
+// The log is carried over when it has grown by 8 MB and nobody waits; at 64 MB even if somebody does.
+constexpr int logPagesWorthCarrying = 2000;
+constexpr int logPagesUrgent = 16000;
+
+void rollBack(Connection& connection)
+{
+    // After a full disk SQLite has rolled back by itself.
+    if (sqlite3_get_autocommit(connection.handle()) == 0) {
+        connection.execute("ROLLBACK");
+    }
+    if (connection.failed()) {
+        (void)connection.takeFailure();
+    }
+}
+
+} // namespace
+
+WriterThread::WriterThread(QString file) : m_file(std::move(file))
+{
+    setObjectName(QStringLiteral("moderato-writer"));
+}
+
+WriterThread::~WriterThread()
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_closing = true;
+        m_changed.wakeAll();
+    }
+    wait();
+}
+
+Result<void> WriterThread::begin(std::span<const Migration> list)
+{
+    m_migrations = list;
+    start();
+    QMutexLocker lock(&m_mutex);
+    while (!m_opened) {
+        m_changed.wait(&m_mutex);
+    }
+    return *m_opened;
+}
+
+void WriterThread::post(Job job)
+{
+    const QMutexLocker lock(&m_mutex);
+    (job.lane == Store::Lane::Decision ? m_decisions : m_bulk).push_back(std::move(job));
+    m_changed.wakeAll();
+}
+
+void WriterThread::run()
+{
+    auto opened = openForWriting(m_file, m_migrations);
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_opened = opened ? Result<void>() : Result<void>(opened.error());
+        m_changed.wakeAll();
+    }
+    if (!opened) {
+        return;
+    }
+    Connection& connection = **opened;
+    sqlite3_wal_hook(
+        connection.handle(),
+        [](void* pages, sqlite3*, const char*, int count) {
+            *static_cast<int*>(pages) = count;
+            return SQLITE_OK;
+        },
+        &m_logPages);
+    Job job;
+    while (next(job)) {
+        perform(connection, job);
+        job = {};
+        carryLogOver(connection, m_logPages >= logPagesUrgent);
+    }
+    sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
+bool WriterThread::next(Job& job)
+{
+    QMutexLocker lock(&m_mutex);
+    while (m_decisions.empty() && m_bulk.empty()) {
+        if (m_closing) {
+            return false;
+        }
+        m_changed.wait(&m_mutex);
+    }
+    std::deque<Job>& queue = m_decisions.empty() ? m_bulk : m_decisions;
+    job = std::move(queue.front());
+    queue.pop_front();
+    return true;
+}
+
+void WriterThread::perform(Connection& connection, const Job& job)
+{
+    setSynchronous(connection, job.lane);
+    connection.execute("BEGIN IMMEDIATE");
+    Result<void> result = connection.judged();
+    std::optional<core::ChangeEvent> event;
+    if (result) {
+        Transaction transaction(connection);
+        result = job.work(transaction);
+        if (result) {
+            auto finished = transaction.finish();
+            if (finished) {
+                event = std::move(*finished);
+                connection.execute("COMMIT");
+                result = connection.judged();
+            } else {
+                result = finished.error();
+            }
+        }
+        if (!result) {
+            rollBack(connection);
+            event.reset();
+        }
+    }
+    if (job.finished) {
+        job.finished(result, std::move(event));
+    }
+}
+
+void WriterThread::setSynchronous(Connection& connection, Store::Lane lane)
+{
+    if (m_synchronousFor != lane) {
+        connection.execute(lane == Store::Lane::Decision ? "PRAGMA synchronous=FULL"
+                                                         : "PRAGMA synchronous=NORMAL");
+        m_synchronousFor = lane;
+    }
+}
+
+bool WriterThread::idle()
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_decisions.empty();
+}
+
+void WriterThread::carryLogOver(Connection& connection, bool urgent)
+{
+    if (m_logPages >= logPagesWorthCarrying && (urgent || idle())) {
+        sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        m_logPages = 0;
+    }
+}
+
+} // namespace moderato::store

@@ -1,0 +1,61 @@
+// The one thread that writes: its connection alone takes write locks and alone carries the log over into the
+// file. Neighbours: Store posts jobs to it and hears of their commits.
+#pragma once
+
+#include "model/store/Migrations.h"
+#include "model/store/Store.h"
+
+#include <QMutex>
+#include <QThread>
+#include <QWaitCondition>
+
+#include <deque>
+
+namespace moderato::store {
+
+class Connection;
+
+class WriterThread final : public QThread
+{
+public:
+    // Runs on the writer thread after the commit or the rollback.
+    using Finished = std::function<void(const core::Result<void>&, std::optional<core::ChangeEvent>)>;
+
+    struct Job
+    {
+        Store::Lane lane = Store::Lane::Decision;
+        Store::Work work;
+        Finished finished;
+    };
+
+    explicit WriterThread(QString file);
+    ~WriterThread() override; // finishes what was posted
+
+    // Opens and migrates; when it fails the thread is over.
+    core::Result<void> begin(std::span<const Migration> list);
+    void post(Job job);
+
+protected:
+    void run() override;
+
+private:
+    bool next(Job& job);
+    void perform(Connection& connection, const Job& job);
+    void setSynchronous(Connection& connection, Store::Lane lane);
+    void carryLogOver(Connection& connection, bool urgent);
+    bool idle();
+
+    const QString m_file;
+    std::span<const Migration> m_migrations;
+    std::optional<core::Result<void>> m_opened;
+    std::optional<Store::Lane> m_synchronousFor;
+    int m_logPages = 0; // set by SQLite at each commit
+
+    QMutex m_mutex;
+    QWaitCondition m_changed;
+    std::deque<Job> m_decisions;
+    std::deque<Job> m_bulk;
+    bool m_closing = false;
+};
+
+} // namespace moderato::store
