@@ -76,10 +76,13 @@ Result<void> inspect(const QString& file, std::span<const Migration> list)
         return Error{ErrorCode::DatabaseForeign, file, 0, QStringLiteral("empty")};
     }
     auto connection = Connection::open(file, Connection::Mode::Immutable);
-    if (!connection) {
-        return connection.error();
+    Result<void> examined = connection ? examine(**connection, list) : Result<void>(connection.error());
+    // Without its log a file may be half carried over (a crash, a full disk): whoever opens it with the log
+    // judges.
+    if (!examined && examined.error().code == ErrorCode::DatabaseDamaged && hasLog(file)) {
+        return {};
     }
-    return examine(**connection, list);
+    return examined;
 }
 
 Result<void> create(const QString& file, std::span<const Migration> list)

@@ -52,10 +52,14 @@ public:
         m_store = std::move(*opened);
         m_desk = std::make_unique<decide::Desk>(*m_store, core::Moderator{"Mo", "mo@example.org"});
     }
-    void reopen()
+    void close()
     {
         m_desk.reset();
         m_store.reset();
+    }
+    void reopen()
+    {
+        close();
         open();
     }
 

@@ -1,0 +1,490 @@
+// The file: which are refused and left as they are, what a lock, a full disk, another hand in it come to.
+#include "model/store/Connection.h"
+#include "model/store/Migrations.h"
+#include "model/store/Statement.h"
+#include "model/store/Transaction.h"
+#include "tests/store/StoreFixture.h"
+
+#include <QProcess>
+#include <QThread>
+
+#include <unistd.h>
+
+using namespace moderato;
+using namespace moderato::test;
+using core::ErrorCode;
+using core::Status;
+using store::Store;
+
+namespace {
+
+QByteArray bytesOf(const QString& file)
+{
+    QFile opened(file);
+    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray("unreadable");
+}
+
+void write(const QString& file, const QByteArray& bytes)
+{
+    QFile opened(file);
+    QVERIFY(opened.open(QIODevice::WriteOnly));
+    opened.write(bytes);
+}
+
+ErrorCode openError(const QString& file, Store::Access access = Store::Access::ReadWrite)
+{
+    const auto opened = Store::open(file, access);
+    return opened ? ErrorCode::Cancelled : opened.error().code;
+}
+
+// A small file system of its own, for root; `isMounted` tells whether that worked.
+class Mount
+{
+public:
+    explicit Mount(const QString& folder) : m_folder(folder)
+    {
+        m_mounted = ::geteuid() == 0 && run({u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=1m"_s, u"tmpfs"_s, folder});
+    }
+    ~Mount()
+    {
+        if (m_mounted) {
+            QProcess::execute(u"umount"_s, {m_folder});
+        }
+    }
+    Q_DISABLE_COPY_MOVE(Mount)
+
+    bool isMounted() const { return m_mounted; }
+    bool makeReadOnly() { return run({u"-o"_s, u"remount,ro"_s, m_folder}); }
+
+private:
+    static bool run(const QStringList& arguments) { return QProcess::execute(u"mount"_s, arguments) == 0; }
+
+    QString m_folder;
+    bool m_mounted = false;
+};
+
+} // namespace
+
+class TestFile : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewFileIsPrivateAndWhole();
+    void strangeFilesAreRefusedAndLeftAsTheyAre_data();
+    void strangeFilesAreRefusedAndLeftAsTheyAre();
+    void aNewerFileIsRefusedAndLeftAsItIs();
+    void aFileWithAStrangersTriggerIsRefused();
+    void aMissingFileIsMadeOnlyWhenAsked();
+    void oneWriterAtATime();
+    void aHeldLockIsAnErrorAndNothingIsDone();
+    void aReadOnlyStoreReadsAndRefuses();
+    void readOnlyMediaAreReadWithoutALog();
+    void aFullDatabaseUndoesTheWholeDecision();
+    void aFullDiskLosesNothing();
+    void olderFilesAreCopiedThenMigrated();
+    void aFailedMigrationLeavesTheOldFile();
+    void checkFindsWhatAnotherHandChanged_data();
+    void checkFindsWhatAnotherHandChanged();
+    void theJournalIsAppendOnly();
+    void aBackupIsWholeAndNeverOverwrites();
+    void firstRowsComeInDisplayOrder();
+    void searchLooksAtTextNotMarkup();
+    void anAuthorsRecordIsCounted();
+    void decisionsDoNotWaitForAnImport();
+};
+
+void TestFile::aNewFileIsPrivateAndWhole()
+{
+    StoreFixture fixture;
+    const auto permissions = QFileInfo(fixture.file()).permissions();
+    QVERIFY(permissions & QFile::ReadOwner);
+    QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther)));
+    QCOMPARE(bytesOf(fixture.file()).mid(68, 4), "MODR");
+    QCOMPARE(QFileInfo(fixture.file()).dir().entryList({u"*.moderato.*"_s}), QStringList());
+    QCOMPARE(fixture.faults(), QStringList());
+}
+
+void TestFile::strangeFilesAreRefusedAndLeftAsTheyAre_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("an empty file") << QByteArray() << QByteArray();
+    QTest::newRow("text") << QByteArray("Dear diary, ").repeated(1000) << QByteArray();
+    QTest::newRow("another program's database")
+        << QByteArray() << QByteArray("PRAGMA application_id=7; CREATE TABLE t(a); INSERT INTO t VALUES(1)");
+    QTest::newRow("another program's database with a log")
+        << QByteArray() << QByteArray("PRAGMA journal_mode=WAL; CREATE TABLE t(a)");
+}
+
+void TestFile::strangeFilesAreRefusedAndLeftAsTheyAre()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QByteArray, sql);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"strange.db"_s);
+    write(file, content);
+    if (!sql.isEmpty()) {
+        QVERIFY(Stranger(file).execute(sql.constData()));
+    }
+    const QByteArray before = bytesOf(file);
+    for (const auto access : {Store::Access::ReadWrite, Store::Access::ReadOnly}) {
+        QCOMPARE(openError(file, access), ErrorCode::DatabaseForeign);
+    }
+    QCOMPARE(bytesOf(file), before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"strange.db"_s});
+    QCOMPARE(openError(folder.path()), ErrorCode::FileUnreadable);
+}
+
+void TestFile::aNewerFileIsRefusedAndLeftAsItIs()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"newer.moderato"_s);
+    QVERIFY(Store::open(file).ok());
+    QVERIFY(Stranger(file).execute("PRAGMA user_version=999"));
+    const QByteArray before = bytesOf(file);
+    QCOMPARE(openError(file), ErrorCode::DatabaseNewer);
+    QCOMPARE(openError(file, Store::Access::ReadOnly), ErrorCode::DatabaseNewer);
+    QCOMPARE(bytesOf(file), before);
+}
+
+void TestFile::aFileWithAStrangersTriggerIsRefused()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"trap.moderato"_s);
+    QVERIFY(Store::open(file).ok());
+    QVERIFY(
+        Stranger(file).execute("CREATE TRIGGER trap AFTER INSERT ON decision BEGIN DELETE FROM draft; END"));
+    QCOMPARE(openError(file), ErrorCode::DatabaseForeign);
+}
+
+void TestFile::aMissingFileIsMadeOnlyWhenAsked()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"none.moderato"_s);
+    QCOMPARE(openError(file, Store::Access::ReadWriteExisting), ErrorCode::DatabaseMissing);
+    QCOMPARE(openError(file, Store::Access::ReadOnly), ErrorCode::DatabaseMissing);
+    QVERIFY(!QFileInfo::exists(file));
+    QCOMPARE(openError(folder.filePath(u"no/such/folder.moderato"_s)), ErrorCode::FileUnwritable);
+}
+
+void TestFile::oneWriterAtATime()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    QCOMPARE(openError(fixture.file()), ErrorCode::DatabaseLocked);
+    auto reading = Store::open(fixture.file(), Store::Access::ReadOnly);
+    QVERIFY(reading.ok());
+    QCOMPARE((*(*reading)->openReader())->counts()->total(), 1);
+}
+
+void TestFile::aHeldLockIsAnErrorAndNothingIsDone()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    Stranger stranger(fixture.file());
+    QVERIFY(stranger.execute("BEGIN IMMEDIATE"));
+    const auto refused = fixture.desk().performAndWait(decide::setStatus(Status::Spam, {{{1}}}));
+    QCOMPARE(refused.error().code, ErrorCode::DatabaseLocked);
+    QCOMPARE(fixture.thread(), "1 pending\n");
+    QVERIFY(stranger.execute("ROLLBACK"));
+    fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
+    QCOMPARE(fixture.thread(), "1 spam\n");
+}
+
+void TestFile::aReadOnlyStoreReadsAndRefuses()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    auto reading = *Store::open(fixture.file(), Store::Access::ReadOnly);
+    QVERIFY(reading->isReadOnly());
+    decide::Desk desk(*reading, {"Mo", ""});
+    QCOMPARE(desk.performAndWait(decide::undo()).error().code, ErrorCode::DatabaseReadOnly);
+    QCOMPARE(reading->beginImport({}).error().code, ErrorCode::DatabaseReadOnly);
+    auto reader = *reading->openReader();
+    QCOMPARE(reader->counts()->total(), 1);
+    fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
+    QCOMPARE(reader->counts()->of(Status::Spam), 1); // it sees what is committed
+}
+
+void TestFile::readOnlyMediaAreReadWithoutALog()
+{
+    QTemporaryDir folder;
+    Mount mount(folder.path());
+    if (!mount.isMounted()) {
+        QSKIP("needs the right to mount");
+    }
+    const QString file = folder.filePath(u"cd.moderato"_s);
+    {
+        auto made = *Store::open(file);
+    }
+    QVERIFY(mount.makeReadOnly());
+    QCOMPARE(openError(file), ErrorCode::DatabaseReadOnly);
+    auto reading = Store::open(file, Store::Access::ReadOnly);
+    QVERIFY(reading.ok());
+    QCOMPARE((*(*reading)->openReader())->counts()->total(), 0);
+}
+
+void TestFile::aFullDatabaseUndoesTheWholeDecision()
+{
+    StoreFixture fixture;
+    std::vector<core::CommentRecord> file;
+    decide::Targets all;
+    for (int i = 1; i <= 5000; ++i) {
+        file.push_back(comment(QByteArray::number(i)));
+        all.ids.push_back({i});
+    }
+    fixture.import(file);
+    const auto limit = [&](bool full) {
+        return fixture.store().writeAndWait(Store::Lane::Decision, [full](store::Transaction& transaction) {
+            store::Connection& connection = transaction.connection();
+            // The least SQLite takes is the number of pages there are.
+            connection.execute(full ? "PRAGMA max_page_count=1" : "PRAGMA max_page_count=1073741823");
+            return core::Result<void>();
+        });
+    };
+    QVERIFY(limit(true).ok());
+    const auto refused = fixture.desk().performAndWait(decide::setStatus(Status::Approved, all));
+    QCOMPARE(refused.error().code, ErrorCode::DiskFull);
+    QCOMPARE(fixture.reader()->counts()->of(Status::Pending), 5000);
+    QVERIFY(fixture.reader()->journal(1)->empty());
+    QCOMPARE(fixture.faults(), QStringList());
+    QVERIFY(limit(false).ok());
+    QCOMPARE(fixture.perform(decide::setStatus(Status::Approved, all)).changed, 5000);
+}
+
+void TestFile::aFullDiskLosesNothing()
+{
+    QTemporaryDir folder;
+    Mount mount(folder.path());
+    if (!mount.isMounted()) {
+        QSKIP("needs the right to mount");
+    }
+    const QString file = folder.filePath(u"desk.moderato"_s);
+    auto opened = *Store::open(file);
+    decide::Desk desk(*opened, {"Mo", ""});
+    {
+        auto session = *opened->beginImport({});
+        QVERIFY(session->article(article("a")).ok());
+        QVERIFY(session->comment(comment("1")).ok());
+        QVERIFY(session->finish().ok());
+    }
+    qint64 written = 0;
+    auto last = desk.performAndWait(decide::reply({1}, QByteArray(5000, 'x')));
+    while (last.ok()) {
+        ++written;
+        last = desk.performAndWait(decide::reply({1}, QByteArray(5000, 'x')));
+    }
+    QCOMPARE(last.error().code, ErrorCode::DiskFull);
+    QVERIFY(written > 10);
+    QCOMPARE((*opened->openReader())->counts()->total(), written + 1);
+    opened.reset();
+    auto reading = Store::open(file, Store::Access::ReadOnly);
+    QVERIFY2(reading.ok(), reading ? "" : qPrintable(reading.error().detail));
+    QCOMPARE((*(*reading)->openReader())->counts()->total(), written + 1);
+    QCOMPARE((*(*reading)->openReader())->check()->faults, QStringList());
+}
+
+void TestFile::olderFilesAreCopiedThenMigrated()
+{
+    static constexpr std::array one{"CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT) STRICT",
+                                    "INSERT INTO note(text) VALUES('kept')"};
+    static constexpr std::array two{"ALTER TABLE note ADD COLUMN stars INTEGER NOT NULL DEFAULT 3"};
+    static constexpr std::array three{"UPDATE note SET stars = stars + 1"};
+    static constexpr std::array list{store::Migration{1, one}, store::Migration{2, two},
+                                     store::Migration{3, three}};
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"old.db"_s);
+    const auto open = [&](const QString& name) {
+        return *store::Connection::open(name, store::Connection::Mode::ReadWrite);
+    };
+    auto connection = open(file);
+    QVERIFY(store::migrate(*connection, std::span(list).first(1)).ok());
+    QVERIFY(!QFileInfo::exists(file + u".before-v1"_s)); // new: nothing to keep
+    QVERIFY(store::migrate(*connection, list).ok());
+    QCOMPARE(connection->integer("PRAGMA user_version"), 3);
+    QCOMPARE(connection->integer("SELECT stars FROM note"), 4);
+    QVERIFY(store::migrate(*connection, list).ok());
+    QCOMPARE(connection->integer("SELECT stars FROM note"), 4); // once
+
+    auto copy = open(file + u".before-v3"_s);
+    QCOMPARE(copy->integer("PRAGMA user_version"), 1);
+    QCOMPARE(copy->integer("SELECT count(*) FROM note WHERE text = 'kept'"), 1);
+    QCOMPARE(store::migrate(*connection, std::span(list).first(2)).error().code, ErrorCode::DatabaseNewer);
+}
+
+void TestFile::aFailedMigrationLeavesTheOldFile()
+{
+    static constexpr std::array one{"CREATE TABLE note(id INTEGER PRIMARY KEY) STRICT"};
+    static constexpr std::array two{"INSERT INTO note VALUES(5)", "INSERT INTO nowhere VALUES(1)"};
+    static constexpr std::array list{store::Migration{1, one}, store::Migration{2, two}};
+    QTemporaryDir folder;
+    auto connection =
+        *store::Connection::open(folder.filePath(u"old.db"_s), store::Connection::Mode::ReadWrite);
+    QVERIFY(store::migrate(*connection, std::span(list).first(1)).ok());
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        QVERIFY(!store::migrate(*connection, list).ok());
+        QCOMPARE(connection->integer("PRAGMA user_version"), 1);
+        QCOMPARE(connection->integer("SELECT count(*) FROM note"), 0);
+    }
+    QCOMPARE(QDir(folder.path()).entryList({u"*before*"_s}),
+             (QStringList{u"old.db.before-v2"_s, u"old.db.before-v2.2"_s}));
+}
+
+void TestFile::checkFindsWhatAnotherHandChanged_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("fault");
+    QTest::newRow("a body") << QByteArray("UPDATE content SET body = 'x' WHERE comment_id = 1")
+                            << u"comment 1: body differs from its hash"_s;
+    QTest::newRow("a status") << QByteArray("UPDATE comment SET status = 2 WHERE id = 1")
+                              << u"article 1: counters differ"_s;
+    QTest::newRow("a counter") << QByteArray("UPDATE counter SET spam = 7 WHERE article_id = 0")
+                               << u"article 0: counters differ"_s;
+    QTest::newRow("a flag") << QByteArray("UPDATE flag SET closed_by = 1")
+                            << u"comment 2: flag count differs"_s;
+    QTest::newRow("a reference") << QByteArray("UPDATE comment SET author_id = 99 WHERE id = 1")
+                                 << u"refers to a missing author"_s;
+}
+
+void TestFile::checkFindsWhatAnotherHandChanged()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, fault);
+    StoreFixture fixture;
+    fixture.import({comment("1"), comment("2")});
+    fixture.perform(decide::flag(core::FlagReason::Spam, {{{2}}}));
+    QCOMPARE(fixture.faults(), QStringList());
+    QVERIFY(Stranger(fixture.file()).execute(sql.constData()));
+    const QStringList faults = fixture.faults();
+    QVERIFY2(faults.join(u'\n').contains(fault), qPrintable(faults.join(u'\n')));
+}
+
+void TestFile::theJournalIsAppendOnly()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
+    Stranger stranger(fixture.file());
+    for (const char* sql : {"DELETE FROM decision", "UPDATE decision SET reason = 'x'",
+                            "DELETE FROM decision_item", "UPDATE decision_item SET status_after = 1"}) {
+        QVERIFY2(!stranger.execute(sql), sql);
+    }
+}
+
+void TestFile::aBackupIsWholeAndNeverOverwrites()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
+    const QString copy = fixture.file() + u".copy"_s;
+    QVERIFY(fixture.reader()->backupTo(copy).ok());
+    QCOMPARE(fixture.reader()->backupTo(copy).error().code, ErrorCode::FileUnwritable);
+    QVERIFY(!(QFileInfo(copy).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    auto opened = Store::open(copy);
+    QVERIFY(opened.ok());
+    auto reader = *(*opened)->openReader();
+    QCOMPARE(reader->counts()->of(Status::Spam), 1);
+    QCOMPARE(reader->check()->faults, QStringList());
+    QCOMPARE(fixture.reader()->backupTo(u"/nowhere/copy"_s).error().code, ErrorCode::FileUnwritable);
+}
+
+void TestFile::firstRowsComeInDisplayOrder()
+{
+    StoreFixture fixture;
+    auto late = comment("late");
+    late.createdAt = 9'000;
+    auto timeless = comment("timeless");
+    timeless.createdAt.reset();
+    fixture.import({late, comment("1"), comment("r", "1"), comment("2"), timeless});
+    const auto rows = *fixture.reader()->firstRows({1}, 3);
+    QCOMPARE(rows.size(), 3U);
+    QCOMPARE(rows[0].id, core::CommentId{5});
+    QCOMPARE(rows[0].createdAt, core::ShapeRow::noTime);
+    QCOMPARE(rows[1].id, core::CommentId{2});
+    QCOMPARE(rows[2].id, core::CommentId{4});
+}
+
+void TestFile::searchLooksAtTextNotMarkup()
+{
+    StoreFixture fixture;
+    auto html = comment("1");
+    html.bodyFormat = core::BodyFormat::Html;
+    html.body = "<p>Fish &amp; <strong>Chips</strong>, 100% Ärger</p>";
+    auto newer = comment("2");
+    newer.createdAt = 5'000;
+    newer.body = "chips_again";
+    fixture.import({html, newer, comment("3")});
+    const auto ids = [&](const QString& text) {
+        QList<qint64> found;
+        const auto hits = *fixture.reader()->search(text, 10);
+        for (const store::SearchHit& hit : hits) {
+            found.push_back(hit.id.value);
+        }
+        return found;
+    };
+    QCOMPARE(ids(u"CHIPS"_s), (QList<qint64>{2, 1}));
+    QCOMPARE(ids(u"fish & chips"_s), QList<qint64>{1});
+    QCOMPARE(ids(u"ärger"_s), QList<qint64>{1});
+    QCOMPARE(ids(u"strong"_s), QList<qint64>{});
+    QCOMPARE(ids(u"100%"_s), QList<qint64>{1});
+    QCOMPARE(ids(u"chips_"_s), QList<qint64>{2});
+    QCOMPARE(ids(u"author of 3"_s), QList<qint64>{3});
+    QCOMPARE(ids(u"  "_s), QList<qint64>{});
+    QCOMPARE(fixture.reader()->search(u"chips"_s, 1)->size(), 1U);
+}
+
+void TestFile::anAuthorsRecordIsCounted()
+{
+    StoreFixture fixture;
+    auto first = comment("1");
+    auto second = comment("2");
+    second.author = first.author;
+    second.createdAt = 7'000;
+    fixture.import({first, second, comment("3")});
+    fixture.perform(decide::setStatus(Status::Spam, {{{2}}}));
+    const auto record = *fixture.reader()->author(fixture.reader()->comment({1})->authorId);
+    QCOMPARE(record.author.name, "Author of 1");
+    QCOMPARE(record.counts.total(), 2);
+    QCOMPARE(record.counts.of(Status::Spam), 1);
+    QCOMPARE(record.firstSeen, core::Moment(1'000));
+    QCOMPARE(record.lastSeen, core::Moment(7'000));
+}
+
+void TestFile::decisionsDoNotWaitForAnImport()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    std::atomic<bool> over = false;
+    std::unique_ptr<QThread> importing(QThread::create([&] {
+        auto session = *fixture.store().beginImport({});
+        (void)session->article(article("big"));
+        for (int i = 0; i < 150'000; ++i) {
+            (void)session->comment(comment("c" + QByteArray::number(i),
+                                           i > 9 ? "c" + QByteArray::number(i / 2) : QByteArray(), "big"));
+        }
+        (void)session->finish();
+        over = true;
+    }));
+    importing->start();
+    std::vector<qint64> waits;
+    for (int i = 0; !over; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        fixture.perform(decide::setStatus(i % 2 ? Status::Spam : Status::Approved, {{{1}}}));
+        waits.push_back(timer.elapsed());
+        QThread::msleep(5);
+    }
+    importing->wait();
+    std::sort(waits.begin(), waits.end());
+    QVERIFY(waits.size() > 20);
+    const qint64 p99 = waits[waits.size() * 99 / 100];
+    qInfo() << waits.size() << "decisions during the import: median" << waits[waits.size() / 2] << "ms, p99"
+            << p99 << "ms, longest" << waits.back() << "ms";
+    QVERIFY(p99 <= 500);
+    QCOMPARE(fixture.reader()->counts()->total(), 150'001);
+    QCOMPARE(fixture.faults(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestFile)
+#include "tst_file.moc"
