@@ -14,6 +14,8 @@ namespace moderato::words {
 // One sentence or two: what happened, to which file or record, what to do. Plain text, no markup.
 QString describe(const core::Error& error);
 QString describe(const core::Problem& problem);
+// The problem's sentence alone, for those who show its `where` beside it.
+QString what(const core::Problem& problem);
 
 QString statusName(core::Status status);                  // "Approved"
 QString flagReasonName(core::FlagReason reason);          // "Personal data"

@@ -1,0 +1,116 @@
+// Every error and problem is a sentence that names the thing and says what to do; times read as people say
+// them.
+#include "ui/words/Words.h"
+
+#include <QTest>
+
+using namespace moderato;
+using core::ErrorCode;
+using core::ProblemCode;
+
+class TestWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyErrorIsASentence()
+    {
+        QSet<QString> seen;
+        for (int code = 0; code <= static_cast<int>(ErrorCode::Cancelled); ++code) {
+            const QString text =
+                words::describe(core::Error{static_cast<ErrorCode>(code), QStringLiteral("WHERE"), 0, {}});
+            QVERIFY2(text.size() > 20, qPrintable(text));
+            QVERIFY2(text.at(0).isUpper() && text.endsWith(QLatin1Char('.')), qPrintable(text));
+            QVERIFY2(!text.contains(QLatin1Char('%')), qPrintable(text));
+            QVERIFY2(!text.contains(QLatin1String("something went wrong")), qPrintable(text));
+            QVERIFY2(!seen.contains(text), qPrintable(text));
+            seen.insert(text);
+        }
+    }
+
+    void anErrorNamesFileLineAndDetail()
+    {
+        const core::Error error{ErrorCode::FileMalformed, QStringLiteral("a%2.xml"), 27,
+                                QStringLiteral("tag mismatch")};
+        const QString text = words::describe(error);
+        QVERIFY2(text.startsWith(QLatin1String("a%2.xml, line 27: ")), qPrintable(text));
+        QVERIFY2(text.endsWith(QLatin1String("(tag mismatch)")), qPrintable(text));
+    }
+
+    void anErrorWithoutAPlaceStillReads()
+    {
+        const QString text = words::describe(core::Error{ErrorCode::DiskFull, {}, 0, {}});
+        QCOMPARE(text, QStringLiteral("The disk is full; nothing was changed. Make room and try again."));
+    }
+
+    void everyProblemIsASentence()
+    {
+        for (int code = 0; code <= static_cast<int>(ProblemCode::ArticleWithoutComments); ++code) {
+            core::Problem problem;
+            problem.code = static_cast<ProblemCode>(code);
+            problem.where = QStringLiteral("line 25");
+            problem.arguments = {QStringLiteral("FIRST"), QStringLiteral("SECOND")};
+            const QString text = words::describe(problem);
+            QVERIFY2(text.startsWith(QLatin1String("line 25: ")), qPrintable(text));
+            QVERIFY2(text.endsWith(QLatin1Char('.')) && text.size() > 30, qPrintable(text));
+            QVERIFY2(!text.contains(QLatin1Char('%')), qPrintable(text));
+            QCOMPARE(QLatin1String("line 25: ") + words::what(problem), text);
+        }
+    }
+
+    void aStrangersWordsAreNotPlaceholders()
+    {
+        core::Problem problem;
+        problem.code = ProblemCode::ParentMissing;
+        problem.arguments = {QStringLiteral("%2"), QStringLiteral("7")};
+        QVERIFY(words::what(problem).startsWith(QLatin1String("Comment %2 answers 7,")));
+    }
+
+    void aMissingArgumentIsShownAsSuch()
+    {
+        core::Problem problem;
+        problem.code = ProblemCode::DuplicateId;
+        QVERIFY(words::what(problem).contains(QLatin1String("The id ? occurs")));
+    }
+
+    void decisionsAreCounted()
+    {
+        QCOMPARE(words::actionDone(core::Action::Approve, 1), QStringLiteral("Approved one comment"));
+        QCOMPARE(words::actionDone(core::Action::Approve, 3), QStringLiteral("Approved 3 comments"));
+        QCOMPARE(words::authorName({}), QStringLiteral("Anonymous"));
+        QCOMPARE(words::authorName(QStringLiteral("Ada")), QStringLiteral("Ada"));
+    }
+
+    void shortTimes_data()
+    {
+        QTest::addColumn<QByteArray>("time");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("seconds are just now")
+            << QByteArray("2022-03-12T14:59:30Z") << QStringLiteral("just now");
+        QTest::newRow("one minute has its own word")
+            << QByteArray("2022-03-12T14:58:30Z") << QStringLiteral("a minute ago");
+        QTest::newRow("minutes within the hour")
+            << QByteArray("2022-03-12T14:57:00Z") << QStringLiteral("3 minutes ago");
+        QTest::newRow("the same day by its clock")
+            << QByteArray("2022-03-12T09:05:00Z") << QStringLiteral("today 09:05");
+        QTest::newRow("the day before")
+            << QByteArray("2022-03-11T14:05:00Z") << QStringLiteral("yesterday 14:05");
+        QTest::newRow("older ones by date")
+            << QByteArray("2021-12-24T10:20:00Z") << QStringLiteral("24 Dec 2021 10:20");
+        QTest::newRow("a clock that runs ahead is no riddle")
+            << QByteArray("2022-03-12T15:02:00Z") << QStringLiteral("today 15:02");
+        QTest::newRow("an unknown time is nothing") << QByteArray() << QString();
+    }
+    void shortTimes()
+    {
+        QFETCH(QByteArray, time);
+        QFETCH(QString, expected);
+        QLocale::setDefault(QLocale::c());
+        const core::Moment now = core::fromIso8601("2022-03-12T15:00:00Z");
+        QCOMPARE(words::shortTime(core::fromIso8601(time), *now), expected);
+        QCOMPARE(words::longTime(core::fromIso8601(time)).isEmpty(), time.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWords)
+#include "tst_words.moc"

@@ -1,0 +1,198 @@
+#include "ui/words/Words.h"
+
+#include <QCoreApplication>
+
+namespace moderato::words {
+
+using core::ErrorCode;
+using core::ProblemCode;
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Words", text); }
+// What happened and what to do; %1 is the file (or what was asked for), %2 the technical detail.
+const char* fileSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileMissing:
+        return QT_TRANSLATE_NOOP("Words", "%1: there is no such file. Check the name and try again.");
+    case ErrorCode::FileUnreadable:
+        return QT_TRANSLATE_NOOP("Words", "%1: the file cannot be read. Check that it is a file and that you "
+                                          "have permission to read it.");
+    case ErrorCode::FileEmpty:
+        return QT_TRANSLATE_NOOP("Words", "%1: the file is empty. Save or export it again.");
+    case ErrorCode::FileIsBinary:
+        return QT_TRANSLATE_NOOP("Words", "%1: this is a binary file, not an article with comments. Choose a "
+                                          "text capture or an export.");
+    case ErrorCode::FileTruncated:
+        return QT_TRANSLATE_NOOP("Words", "%1: the file stops in the middle. Copy or export it again.");
+    case ErrorCode::FileMalformed:
+        return QT_TRANSLATE_NOOP("Words", "%1: the file is damaged and cannot be read. Export it again.");
+    case ErrorCode::FileTooLarge:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "%1: the file is too large to read. Split it and import the parts.");
+    case ErrorCode::FormatUnknown:
+        return QT_TRANSLATE_NOOP("Words", "%1: no format Moderato knows. Choose a text capture, a WordPress "
+                                          "export or Moderato's own JSON.");
+    case ErrorCode::FormatRefused:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "%1: this format is recognised, but Moderato does not read it yet. "
+                                 "Save the page as a plain-text capture or use an export of the site.");
+    case ErrorCode::NoArticleInFile:
+        return QT_TRANSLATE_NOOP("Words", "%1: no article with comments was found. Choose a file that holds "
+                                          "an article and its comment section.");
+    case ErrorCode::FileUnwritable:
+        return QT_TRANSLATE_NOOP("Words", "%1: the file cannot be written. Choose another place or check its "
+                                          "permissions.");
+    default:
+        return nullptr;
+    }
+}
+
+const char* databaseSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::DatabaseMissing:
+        return QT_TRANSLATE_NOOP("Words", "%1: there is no database here yet. Import a file to make one.");
+    case ErrorCode::DatabaseForeign:
+        return QT_TRANSLATE_NOOP("Words", "%1: this file is not a Moderato database; it was left untouched. "
+                                          "Choose another with --database.");
+    case ErrorCode::DatabaseNewer:
+        return QT_TRANSLATE_NOOP("Words", "%1: the database was written by a newer Moderato; it was left "
+                                          "untouched. Update Moderato to open it.");
+    case ErrorCode::DatabaseReadOnly:
+        return QT_TRANSLATE_NOOP("Words", "%1: the database can only be read; nothing was changed. Check the "
+                                          "permissions of the file and its folder.");
+    case ErrorCode::DatabaseLocked:
+        return QT_TRANSLATE_NOOP("Words", "%1: another program is using the database; nothing was changed. "
+                                          "Close that program and try again.");
+    case ErrorCode::DatabaseDamaged:
+        return QT_TRANSLATE_NOOP("Words", "%1: the database is damaged. Restore a backup, or look at it with "
+                                          "“moderato check”.");
+    case ErrorCode::DatabaseUnusable:
+        return QT_TRANSLATE_NOOP("Words", "%1: the database cannot be used. Check the folder and its "
+                                          "permissions.");
+    case ErrorCode::DiskFull:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "%1: the disk is full; nothing was changed. Make room and try again.");
+    default:
+        return nullptr;
+    }
+}
+
+const char* requestSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::ArticleUnknown:
+        return QT_TRANSLATE_NOOP("Words", "There is no article %1. “moderato articles” lists them.");
+    case ErrorCode::CommentUnknown:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "There is no comment %1; nothing was changed. “moderato show” lists "
+                                 "an article's comments.");
+    case ErrorCode::NothingToUndo:
+        return QT_TRANSLATE_NOOP("Words", "There is nothing to undo.");
+    case ErrorCode::NothingToRedo:
+        return QT_TRANSLATE_NOOP("Words", "There is nothing to redo.");
+    case ErrorCode::TextEmpty:
+        return QT_TRANSLATE_NOOP("Words", "The text is empty. Write something first.");
+    case ErrorCode::QueryInvalid:
+        return QT_TRANSLATE_NOOP("Words", "The search cannot be understood: %1. Change it and try again.");
+    case ErrorCode::Cancelled:
+        return QT_TRANSLATE_NOOP("Words", "Stopped as you asked. What was finished is kept; do it again to "
+                                          "finish the rest.");
+    default:
+        return QT_TRANSLATE_NOOP("Words", "%1: something went wrong. Try again.");
+    }
+}
+
+// %1, %2: the problem's arguments.
+const char* problemSentence(ProblemCode code)
+{
+    switch (code) {
+    case ProblemCode::CountDiffers:
+        return QT_TRANSLATE_NOOP("Words", "The page gives its number of comments as %1, but %2 were read. "
+                                          "Compare with the page if some seem to be missing.");
+    case ProblemCode::DuplicateId:
+        return QT_TRANSLATE_NOOP("Words", "The id %1 occurs more than once; both comments were kept.");
+    case ProblemCode::ParentMissing:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "Comment %1 answers %2, which is not in the file; it is shown at the "
+                                 "top level.");
+    case ProblemCode::ParentCycle:
+        return QT_TRANSLATE_NOOP("Words", "Comment %1 answers itself by a circle of replies; it is shown at "
+                                          "the top level.");
+    case ProblemCode::BadDate:
+        return QT_TRANSLATE_NOOP("Words", "“%1” is not a date; the time was left open.");
+    case ProblemCode::BadStatus:
+        return QT_TRANSLATE_NOOP("Words", "“%1” is not a known status; the comment waits as pending.");
+    case ProblemCode::BadEncoding:
+        return QT_TRANSLATE_NOOP("Words", "The text is not UTF-8 and was read as %1. Look for odd letters.");
+    case ProblemCode::ControlCharacters:
+        return QT_TRANSLATE_NOOP("Words", "%1 invisible control characters were dropped.");
+    case ProblemCode::DepthJump:
+        return QT_TRANSLATE_NOOP("Words", "A reply stands at level %1 without one above it; it was placed at "
+                                          "level %2.");
+    case ProblemCode::SkippedRecord:
+        return QT_TRANSLATE_NOOP("Words", "A record was left out: %1.");
+    case ProblemCode::TextTruncated:
+        return QT_TRANSLATE_NOOP("Words", "A text is longer than %1 bytes and was cut there.");
+    case ProblemCode::EndedEarly:
+        return QT_TRANSLATE_NOOP("Words", "The file stops in the middle; what came before was kept. Copy or "
+                                          "export it again and import it once more.");
+    case ProblemCode::ArticleWithoutComments:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "“%1” has no comments and was left out; --all-articles takes it in.");
+    }
+    return "";
+}
+
+// Arguments into %1 and %2 at once, so that a stranger's "%2" stays as it is.
+QString filled(const QString& text, const QStringList& arguments)
+{
+    const QString none = QStringLiteral("?");
+    const QString first = arguments.value(0, none);
+    if (text.contains(QLatin1String("%2"))) {
+        return text.arg(first, arguments.value(1, none));
+    }
+    return text.contains(QLatin1String("%1")) ? text.arg(first) : text;
+}
+
+} // namespace
+
+QString describe(const core::Error& error)
+{
+    const char* sentence = fileSentence(error.code);
+    if (sentence == nullptr) {
+        sentence = databaseSentence(error.code);
+    }
+    if (sentence == nullptr) {
+        sentence = requestSentence(error.code);
+    }
+    QString where = error.where;
+    if (error.line > 0 && error.code != ErrorCode::QueryInvalid) {
+        where = tr("%1, line %2").arg(where, QString::number(error.line));
+    } else if (error.code == ErrorCode::QueryInvalid && where.isEmpty()) {
+        where = error.detail;
+    }
+    QString text = filled(tr(sentence), {where});
+    if (where.isEmpty() && text.startsWith(QLatin1String(": "))) {
+        text = text.mid(2);
+        text[0] = text.at(0).toUpper();
+    }
+    if (!error.detail.isEmpty() && error.detail != where) {
+        text += QLatin1String(" (") + error.detail + QLatin1Char(')');
+    }
+    return text;
+}
+
+QString what(const core::Problem& problem)
+{
+    return filled(tr(problemSentence(problem.code)), problem.arguments);
+}
+
+QString describe(const core::Problem& problem)
+{
+    return problem.where.isEmpty() ? what(problem) : problem.where + QLatin1String(": ") + what(problem);
+}
+
+} // namespace moderato::words
