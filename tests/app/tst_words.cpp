@@ -45,7 +45,7 @@ private Q_SLOTS:
 
     void everyProblemIsASentence()
     {
-        for (int code = 0; code <= static_cast<int>(ProblemCode::ArticleWithoutComments); ++code) {
+        for (int code = 0; code <= static_cast<int>(ProblemCode::MoreProblems); ++code) {
             core::Problem problem;
             problem.code = static_cast<ProblemCode>(code);
             problem.where = QStringLiteral("line 25");

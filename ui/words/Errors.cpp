@@ -139,6 +139,9 @@ const char* problemSentence(ProblemCode code)
     case ProblemCode::EndedEarly:
         return QT_TRANSLATE_NOOP("Words", "The file stops in the middle; what came before was kept. Copy or "
                                           "export it again and import it once more.");
+    case ProblemCode::MoreProblems:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "There were %1 more problems of this kind or another; these are the first.");
     case ProblemCode::ArticleWithoutComments:
         return QT_TRANSLATE_NOOP("Words",
                                  "“%1” has no comments and was left out; --all-articles takes it in.");
