@@ -1,0 +1,55 @@
+#include "app/Application.h"
+
+#include "app/CommandLine.h"
+#include "app/ModeratorIdentity.h"
+#include "model/decide/Desk.h"
+#include "model/store/Store.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/words/Words.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QMessageBox>
+
+namespace moderato::app {
+
+namespace {
+
+// The message bar lives in the window, and there is no window without a database.
+void showError(const core::Error& error)
+{
+    const QString sentence = words::describe(error);
+    Console().tell(sentence);
+    QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), {}, QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
+    box.setText(sentence);
+    box.exec();
+}
+
+} // namespace
+
+Exit runWindow(int& argc, char** argv, const WindowRequest& request)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("moderato"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Moderato"));
+    QApplication::setApplicationVersion(QStringLiteral(MODERATO_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.moderato_desk.moderato"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/moderato/io.github.moderato_desk.moderato.svg")));
+
+    auto store = store::Store::open(request.database.isEmpty() ? defaultDatabase(true) : request.database);
+    if (!store) {
+        showError(store.error());
+        return Exit::Fault;
+    }
+    const auto settings = openSettings();
+    decide::Desk desk(**store, moderatorIdentity());
+    ui::MainWindow window(**store, desk, *settings, QStringLiteral(":/moderato/sample-article.txt"));
+    window.show();
+    if (!request.files.isEmpty()) {
+        window.openFiles(request.files);
+    }
+    return static_cast<Exit>(QApplication::exec());
+}
+
+} // namespace moderato::app

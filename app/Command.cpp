@@ -1,0 +1,31 @@
+#include "app/Command.h"
+
+#include "ui/words/Words.h"
+
+#include <QCoreApplication>
+
+namespace moderato::app {
+
+QString tr(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+
+Exit Invocation::fail(const core::Error& error) const
+{
+    console.tell(words::describe(error));
+    return Exit::Fault;
+}
+
+Exit Invocation::misused(const QString& sentence) const
+{
+    console.tell(sentence);
+    return Exit::Usage;
+}
+
+std::vector<Command> allCommands()
+{
+    return {importCommand(), articlesCommand(), showCommand(),    approveCommand(), rejectCommand(),
+            spamCommand(),   pendingCommand(),  flagCommand(),    unflagCommand(),  replyCommand(),
+            undoCommand(),   redoCommand(),     journalCommand(), searchCommand(),  exportCommand(),
+            statsCommand(),  checkCommand(),    backupCommand()};
+}
+
+} // namespace moderato::app

@@ -1,0 +1,16 @@
+// Who decides: the name and address from the settings, or else the name the system knows the user by.
+// Neighbours: the commands and the window hand it to the desk.
+#pragma once
+
+#include "model/core/Decision.h"
+
+#include <QSettings>
+
+#include <memory>
+
+namespace moderato::app {
+
+std::unique_ptr<QSettings> openSettings();
+core::Moderator moderatorIdentity();
+
+} // namespace moderato::app

@@ -1,0 +1,230 @@
+#include "app/ModeratorIdentity.h"
+#include "app/commands/Arguments.h"
+#include "model/decide/Desk.h"
+#include "ui/words/Words.h"
+
+#include <QFile>
+
+namespace moderato::app {
+
+namespace {
+
+constexpr qint64 longestReply = 1024 * 1024; // bytes; far beyond what anybody types
+
+using Said = std::function<void(const decide::Outcome&)>;
+
+Exit perform(const Invocation& invocation, const decide::Verb& verb, const Said& say)
+{
+    auto store = store::Store::open(invocation.database, store::Store::Access::ReadWriteExisting);
+    if (!store) {
+        return invocation.fail(store.error());
+    }
+    decide::Desk desk(**store, moderatorIdentity());
+    const auto outcome = desk.performAndWait(verb);
+    if (!outcome) {
+        return invocation.fail(outcome.error());
+    }
+    say(*outcome);
+    return Exit::Done;
+}
+
+Exit decide(const Invocation& invocation, const std::function<decide::Verb(decide::Targets)>& verbFor)
+{
+    QString wrong;
+    auto ids = commentIdsFrom(invocation.arguments(), wrong);
+    if (!ids) {
+        return invocation.misused(tr("“%1” is no comment's id. “moderato show” lists them.").arg(wrong));
+    }
+    const decide::Verb verb = verbFor({std::move(*ids), false});
+    return perform(invocation, verb, [&](const decide::Outcome& outcome) {
+        invocation.console.tell(outcome.changed == 0
+                                    ? tr("Nothing had to change.")
+                                    : words::actionDone(verb.action, outcome.changed) + QLatin1Char('.'));
+    });
+}
+
+template <core::Status status>
+Exit runStatus(const Invocation& invocation)
+{
+    return decide(invocation, [&](decide::Targets targets) {
+        targets.withReplies = invocation.isSet("subtree");
+        return decide::setStatus(status, std::move(targets), invocation.value("reason").toUtf8());
+    });
+}
+
+Exit runFlag(const Invocation& invocation)
+{
+    const QString word = invocation.value("reason");
+    const auto reason = core::flagReasonFromWord(word.toLatin1());
+    if (!reason) {
+        return invocation.misused(
+            (word.isEmpty() ? tr("--reason is missing.") : tr("“%1” is no reason.").arg(word)) +
+            tr(" There are: spam, abuse, off-topic, personal-data, legal, misinformation, other."));
+    }
+    return decide(invocation, [&](decide::Targets targets) {
+        return decide::flag(*reason, std::move(targets), invocation.value("note").toUtf8());
+    });
+}
+
+Exit runUnflag(const Invocation& invocation)
+{
+    return decide(invocation, [](decide::Targets targets) { return decide::unflag(std::move(targets)); });
+}
+
+core::Result<QByteArray> bodyFromFile(const QString& name)
+{
+    QFile file(name);
+    const bool standardInput = name == QLatin1String("-");
+    if (!standardInput && !file.exists()) {
+        return core::Error{core::ErrorCode::FileMissing, name, 0, {}};
+    }
+    if (!(standardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly))) {
+        return core::Error{core::ErrorCode::FileUnreadable, name, 0, {}};
+    }
+    const QByteArray body = file.read(longestReply + 1);
+    if (body.size() > longestReply) {
+        return core::Error{core::ErrorCode::FileTooLarge, name, 0, {}};
+    }
+    if (!body.isValidUtf8()) {
+        return core::Error{core::ErrorCode::FileIsBinary, name, 0, {}};
+    }
+    return body.trimmed();
+}
+
+Exit runReply(const Invocation& invocation)
+{
+    const auto parent = idFrom(invocation.arguments().constFirst());
+    if (!parent) {
+        return invocation.misused(tr("“%1” is no comment's id. “moderato show” lists them.")
+                                      .arg(invocation.arguments().constFirst()));
+    }
+    if (invocation.isSet("body") == invocation.isSet("body-file")) {
+        return invocation.misused(tr("A reply takes its text from either --body or --body-file."));
+    }
+    const auto body = invocation.isSet("body") ? core::Result(invocation.value("body").toUtf8().trimmed())
+                                               : bodyFromFile(invocation.value("body-file"));
+    if (!body) {
+        return invocation.fail(body.error());
+    }
+    if (body->isEmpty()) {
+        return invocation.fail({core::ErrorCode::TextEmpty, {}, 0, {}});
+    }
+    return perform(invocation, decide::reply(core::CommentId{*parent}, *body),
+                   [&](const decide::Outcome& outcome) {
+                       invocation.console.printLine(QString::number(outcome.created.value));
+                   });
+}
+
+Exit runSteps(const Invocation& invocation, decide::Verb (*verbFor)(int))
+{
+    bool isNumber = false;
+    const int count = invocation.value("count").toInt(&isNumber);
+    if (!isNumber || count < 1) {
+        return invocation.misused(tr("--count needs a number above 0."));
+    }
+    const decide::Verb verb = verbFor(count);
+    return perform(invocation, verb, [&](const decide::Outcome& outcome) {
+        invocation.console.tell(tr("%1: %2.").arg(words::actionDone(verb.action, outcome.changed),
+                                                  words::actionName(outcome.action)));
+    });
+}
+
+Exit runUndo(const Invocation& invocation) { return runSteps(invocation, decide::undo); }
+Exit runRedo(const Invocation& invocation) { return runSteps(invocation, decide::redo); }
+
+Command statusCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
+{
+    return {.name = name,
+            .synopsis = name + QLatin1String(" [--reason TEXT] [--subtree] ID…"),
+            .summary = summary,
+            .details = tr("“moderato undo” takes it back."),
+            .options = {{QStringLiteral("reason"), tr("why; kept in the journal"), QStringLiteral("TEXT")},
+                        {QStringLiteral("subtree"), tr("the comments and every reply below them")}},
+            .fewestArguments = 1,
+            .mostArguments = -1,
+            .run = run};
+}
+
+Command stepsCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
+{
+    return {.name = name,
+            .synopsis = name + QLatin1String(" [--count N]"),
+            .summary = summary,
+            .details = {},
+            .options = {{QStringLiteral("count"), tr("how many decisions (default: 1)"), QStringLiteral("N"),
+                         QStringLiteral("1")}},
+            .run = run};
+}
+
+} // namespace
+
+Command approveCommand()
+{
+    return statusCommand(QStringLiteral("approve"), tr("Approve comments"),
+                         runStatus<core::Status::Approved>);
+}
+Command rejectCommand()
+{
+    return statusCommand(QStringLiteral("reject"), tr("Reject comments"), runStatus<core::Status::Rejected>);
+}
+Command spamCommand()
+{
+    return statusCommand(QStringLiteral("spam"), tr("Mark comments as spam"), runStatus<core::Status::Spam>);
+}
+Command pendingCommand()
+{
+    return statusCommand(QStringLiteral("pending"), tr("Put comments back to pending"),
+                         runStatus<core::Status::Pending>);
+}
+
+Command flagCommand()
+{
+    return {.name = QStringLiteral("flag"),
+            .synopsis = QStringLiteral("flag --reason R [--note TEXT] ID…"),
+            .summary = tr("Mark comments “look at this”"),
+            .details = {},
+            .options = {{QStringLiteral("reason"),
+                         tr("spam, abuse, off-topic, personal-data, legal, misinformation or other"),
+                         QStringLiteral("R")},
+                        {QStringLiteral("note"), tr("a word for who looks next"), QStringLiteral("TEXT")}},
+            .fewestArguments = 1,
+            .mostArguments = -1,
+            .run = runFlag};
+}
+
+Command unflagCommand()
+{
+    return {.name = QStringLiteral("unflag"),
+            .synopsis = QStringLiteral("unflag ID…"),
+            .summary = tr("Take the flags off comments"),
+            .details = {},
+            .options = {},
+            .fewestArguments = 1,
+            .mostArguments = -1,
+            .run = runUnflag};
+}
+
+Command replyCommand()
+{
+    return {.name = QStringLiteral("reply"),
+            .synopsis = QStringLiteral("reply [--body TEXT | --body-file F|-] ID"),
+            .summary = tr("Reply to a comment; prints the new comment's id"),
+            .details = {},
+            .options = {{QStringLiteral("body"), tr("the reply's text"), QStringLiteral("TEXT")},
+                        {QStringLiteral("body-file"), tr("the file that holds it; - reads standard input"),
+                         QStringLiteral("F")}},
+            .fewestArguments = 1,
+            .mostArguments = 1,
+            .run = runReply};
+}
+
+Command undoCommand()
+{
+    return stepsCommand(QStringLiteral("undo"), tr("Take back the last decisions"), runUndo);
+}
+Command redoCommand()
+{
+    return stepsCommand(QStringLiteral("redo"), tr("Do again what was taken back"), runRedo);
+}
+
+} // namespace moderato::app

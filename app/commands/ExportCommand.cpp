@@ -1,0 +1,130 @@
+#include "app/commands/Arguments.h"
+#include "model/export/Export.h"
+
+#include <QFile>
+
+namespace moderato::app {
+
+namespace {
+
+QString formatWords()
+{
+    QStringList words;
+    for (const QByteArray& name : exporting::formatNames()) {
+        words.append(QString::fromLatin1(name));
+    }
+    return words.join(QLatin1String(", "));
+}
+
+std::optional<exporting::OrphanRule> orphanRuleFrom(const QString& word)
+{
+    if (word == QLatin1String("stub")) {
+        return exporting::OrphanRule::Stub;
+    }
+    if (word == QLatin1String("promote")) {
+        return exporting::OrphanRule::Promote;
+    }
+    if (word == QLatin1String("drop")) {
+        return exporting::OrphanRule::Drop;
+    }
+    return std::nullopt;
+}
+
+// Fills `options`; answers what is wrong with the words, or nothing.
+QString readOptions(const Invocation& invocation, exporting::ExportOptions& options)
+{
+    options.format = invocation.value("format").toLatin1();
+    const auto names = exporting::formatNames();
+    if (std::ranges::find(names, options.format) == names.end()) {
+        return tr("--format needs one of: %1.").arg(formatWords());
+    }
+    const auto statuses = statusesFrom(invocation.value("status"));
+    if (!statuses) {
+        return tr("“%1” is no status. There are: pending, approved, rejected, spam, and all.")
+            .arg(invocation.value("status"));
+    }
+    options.filter.statuses = *statuses;
+    const auto orphans = orphanRuleFrom(invocation.value("orphans"));
+    if (!orphans) {
+        return tr("--orphans needs one of: stub, promote, drop.");
+    }
+    options.orphans = *orphans;
+    options.personalData = invocation.isSet("with-personal-data");
+    const QStringList articles = invocation.parser.values(QStringLiteral("article"));
+    for (const QString& word : articles) {
+        const auto id = idFrom(word);
+        if (!id) {
+            return tr("“%1” is no article's id. “moderato articles” lists them.").arg(word);
+        }
+        options.articles.push_back(core::ArticleId{*id});
+    }
+    return {};
+}
+
+core::Result<exporting::ExportSummary> writeTo(const QString& output, store::Reader& reader,
+                                               const exporting::ExportOptions& options, Console& console)
+{
+    const auto progress = [&console](qint64 comments) {
+        console.showProgress(tr("%1 comments written").arg(comments));
+        return true;
+    };
+    if (output != QLatin1String("-")) {
+        return exporting::writeExportFile(reader, options, output, progress);
+    }
+    QFile standardOutput;
+    if (!standardOutput.open(stdout, QIODevice::WriteOnly)) {
+        return core::Error{core::ErrorCode::FileUnwritable, tr("standard output"), 0, {}};
+    }
+    return exporting::writeExport(reader, options, standardOutput, progress);
+}
+
+Exit runExport(const Invocation& invocation)
+{
+    exporting::ExportOptions options;
+    if (const QString wrong = readOptions(invocation, options); !wrong.isEmpty()) {
+        return invocation.misused(wrong);
+    }
+    const auto open = openForReading(invocation.database);
+    if (!open) {
+        return invocation.fail(open.error());
+    }
+    const auto summary = writeTo(invocation.value("output"), *open->reader, options, invocation.console);
+    if (!summary) {
+        return invocation.fail(summary.error());
+    }
+    invocation.console.tell(tr("Articles: %1, comments: %2, stubs for missing parents: %3, left out with "
+                               "their parent: %4.")
+                                .arg(summary->articles)
+                                .arg(summary->comments)
+                                .arg(summary->stubs)
+                                .arg(summary->dropped));
+    return Exit::Done;
+}
+
+} // namespace
+
+Command exportCommand()
+{
+    return {
+        .name = QStringLiteral("export"),
+        .synopsis = QStringLiteral("export [--article ID]… [--status approved] --format NAME "
+                                   "[--orphans stub|promote|drop] [--with-personal-data] [-o FILE|-]"),
+        .summary = tr("Write the approved comments, or others, to a file"),
+        .details = tr("A file is written whole or not at all. The json format can be imported again."),
+        .options = {{QStringLiteral("format"), tr("one of: %1").arg(formatWords()), QStringLiteral("NAME")},
+                    {QStringLiteral("article"), tr("only this article; may be given again"),
+                     QStringLiteral("ID")},
+                    {QStringLiteral("status"), tr("these statuses, or all (default: approved)"),
+                     QStringLiteral("S,…"), QStringLiteral("approved")},
+                    {QStringLiteral("orphans"),
+                     tr("replies without their parent: a stub keeps its place (default), promote, drop"),
+                     QStringLiteral("RULE"), QStringLiteral("stub")},
+                    {QStringLiteral("with-personal-data"), tr("e-mail and IP addresses, too")},
+                    {{QStringLiteral("o"), QStringLiteral("output")},
+                     tr("where to; - is standard output"),
+                     QStringLiteral("FILE"),
+                     QStringLiteral("-")}},
+        .run = runExport};
+}
+
+} // namespace moderato::app

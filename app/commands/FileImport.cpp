@@ -1,0 +1,85 @@
+#include "app/commands/FileImport.h"
+
+#include "app/Command.h"
+#include "model/import/Formats.h"
+#include "ui/words/Words.h"
+
+#include <algorithm>
+
+namespace moderato::app {
+
+namespace {
+
+bool isOfTheDatabase(core::ErrorCode code)
+{
+    return (code >= core::ErrorCode::DatabaseMissing && code <= core::ErrorCode::DiskFull) ||
+           code == core::ErrorCode::Cancelled;
+}
+
+core::Result<store::ImportSummary> importOne(store::Store& store, const QString& file,
+                                             const QByteArray& format, const store::ImportOptions& options,
+                                             Console& console)
+{
+    auto session = store.beginImport(options);
+    if (!session) {
+        return session.error();
+    }
+    (*session)->setProgressCallback([&](double share, qint64 comments) {
+        console.showProgress(tr("%1: %2 %, %3 comments")
+                                 .arg(file, QString::number(qRound(share * 100)), QString::number(comments)));
+        return true;
+    });
+    if (auto read = import::importFile(file, format, **session); !read) {
+        return read.error();
+    }
+    return (*session)->finish();
+}
+
+void add(store::ImportSummary& sum, const store::ImportSummary& one, const QString& prefix)
+{
+    sum.articles += one.articles;
+    sum.comments += one.comments;
+    sum.unchanged += one.unchanged;
+    sum.orphans += one.orphans;
+    for (core::Problem problem : one.problems) {
+        problem.where = prefix + problem.where;
+        sum.problems.append(problem);
+    }
+}
+
+} // namespace
+
+bool FileImport::isAtFault() const
+{
+    return !failures.empty() || std::ranges::any_of(sum.problems, [](const core::Problem& problem) {
+        return problem.severity == core::Problem::Severity::Error;
+    });
+}
+
+core::Result<FileImport> importFiles(store::Store& store, const QStringList& files, const QByteArray& format,
+                                     const store::ImportOptions& options, Console& console)
+{
+    FileImport result;
+    for (const QString& file : files) {
+        const QString prefix = files.size() > 1 ? file + QLatin1String(": ") : QString();
+        const auto one = importOne(store, file, format, options, console);
+        console.clearProgress();
+        if (one) {
+            add(result.sum, *one, prefix);
+            if (one->firstArticle.isValid()) {
+                result.firstArticles.push_back(one->firstArticle);
+            }
+            for (const core::Problem& problem : one->problems) {
+                console.tell(file + QLatin1String(": ") + words::describe(problem));
+            }
+        } else if (isOfTheDatabase(one.error().code)) {
+            return one.error();
+        } else {
+            result.failures.push_back(one.error());
+            console.tell(words::describe(one.error()));
+        }
+    }
+    return result;
+}
+
+} // namespace moderato::app

@@ -1,0 +1,35 @@
+// An article and its thread as text for a terminal: an indented tree, wrapped, nothing in it that a terminal
+// would obey. Neighbours: the show command; the window when there is no display.
+#pragma once
+
+#include "app/Console.h"
+#include "model/core/Filter.h"
+#include "model/store/Reader.h"
+#include "model/thread/ThreadShape.h"
+
+#include <functional>
+
+namespace moderato::app {
+
+// The thread of an article in display order.
+core::Result<thread::ThreadShape> readThread(core::Source& source, core::ArticleId article);
+
+// Those that the filter lets through, in display order, fetched page by page; at most `limit`.
+core::Result<void> forEachComment(core::Source& source, const thread::ThreadShape& shape,
+                                  const core::Filter& filter, qint64 limit,
+                                  const std::function<void(const core::Comment&, int depth)>& visit);
+
+struct ThreadTextOptions
+{
+    core::Filter filter;
+    bool whole = false; // the article's text and whole comments, not their first line
+    qint64 limit = std::numeric_limits<qint64>::max(); // comments
+};
+
+core::Result<void> printThread(store::Reader& reader, core::ArticleId article,
+                               const ThreadTextOptions& options, Console& console);
+
+// Breaks paragraphs at spaces into lines of at most `width` characters, each after `indent` spaces.
+QString wrapped(const QString& text, int indent, int width);
+
+} // namespace moderato::app
