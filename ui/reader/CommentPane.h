@@ -34,6 +34,9 @@ Q_SIGNALS:
     void parentActivated(moderato::core::CommentId id); // the parent's quote was clicked
     void linkActivated(const QString& address);         // http, https or mailto; shown before it is opened
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     class Private;
     std::unique_ptr<Private> d;

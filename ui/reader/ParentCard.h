@@ -1,0 +1,45 @@
+// What a comment answers, as a quiet quotation: whose words, when, the first lines, and the way there.
+// Neighbours: CommentPane puts it above the comment.
+#pragma once
+
+#include "model/core/Comment.h"
+
+#include <QFrame>
+
+#include <optional>
+
+namespace moderato::ui {
+
+class DocumentView;
+class PlainLabel;
+class TextButton;
+
+class ParentCard final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit ParentCard(QWidget* parent = nullptr);
+
+    void showParent(const core::Comment& comment, const std::optional<core::Comment>& above);
+
+Q_SIGNALS:
+    void activated(moderato::core::CommentId id);
+    void linkActivated(const QString& address);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void showQuote(const core::Comment& above);
+    void toggleWhole();
+
+    core::CommentId m_id;
+    TextButton* m_whose;
+    PlainLabel* m_note;
+    DocumentView* m_quote;
+    TextButton* m_more;
+    bool m_whole = false;
+};
+
+} // namespace moderato::ui
