@@ -140,6 +140,8 @@ void ThreadModel::setDrafts(const std::vector<core::CommentId>& parents)
         d->tellRow(d->rows.shape().nodeOf(id), {role(ThreadRole::HasDraft)});
 }
 
+void ThreadModel::setRowSentence(RowSentence sentence) { d->sentence = sentence; }
+
 QModelIndex ThreadModel::index(int row, int column, const QModelIndex& parent) const
 {
     if (!hasIndex(row, column, parent))
@@ -167,6 +169,8 @@ QVariant ThreadModel::data(const QModelIndex& index, int role) const
     const Node node = d->nodeOf(index);
     if (node == rootNode)
         return {};
+    if (role == Qt::AccessibleTextRole)
+        return d->sentence != nullptr ? QVariant(d->sentence(index)) : QVariant();
     if (role == Qt::DisplayRole)
         role = items::role(ThreadRole::Preview);
     const core::ShapeRow row = d->rows.shape().row(node);

@@ -57,6 +57,11 @@ public:
 
     void setDrafts(const std::vector<core::CommentId>& parents);
 
+    // What Qt::AccessibleTextRole answers for a row; the words are the interface's. Null (the default):
+    // nothing.
+    using RowSentence = QString (*)(const QModelIndex& index);
+    void setRowSentence(RowSentence sentence);
+
     // A commit, as the store tells it.
     void apply(const core::ChangeEvent& event);
 

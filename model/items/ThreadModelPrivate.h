@@ -51,6 +51,7 @@ public:
     thread::TextPages<RowFace> pages;
     QSet<core::CommentId> ticks;
     QSet<core::CommentId> drafts;
+    RowSentence sentence = nullptr;
     std::vector<core::ChangeEvent> heardWhileLoading; // the worker may have read from before them
     ThreadLoader loader;
 };

@@ -4,7 +4,9 @@
 #pragma once
 
 #include "model/core/Ids.h"
+#include "ui/thread/ThreadPlace.h"
 
+#include <QPointer>
 #include <QTreeView>
 
 namespace moderato::items {
@@ -12,6 +14,8 @@ class ThreadModel;
 }
 
 namespace moderato::ui {
+
+class CommentDelegate;
 
 class ThreadView final : public QTreeView
 {
@@ -44,14 +48,43 @@ public:
     void unfoldAll();
     void foldAll();
 
+    // Letters are the desk's keys: nothing is searched for by typing here.
+    void keyboardSearch(const QString& search) override;
+
 Q_SIGNALS:
     void currentCommentChanged(moderato::core::CommentId id);
     void contextMenuWanted(moderato::core::CommentId id, const QPoint& globalPosition);
+    // Select all was asked for in a thread of more comments than can be ticked by hand: a verb over the
+    // filter is what is wanted.
+    void tooManyToTick(qint64 matches, int limit);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    // Ticks all comments of the filter, at most `tickLimit`; view selection stays with the current row alone.
     void selectAll() override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                 const QModelIndex& index) const override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    static constexpr int tickLimit = 2000;
+
+    QStyleOptionViewItem optionFor(const QModelIndex& index) const;
+    bool pressPart(const QPoint& point);
+    void unfoldAncestors(const QModelIndex& index);
+    ThreadPlace place() const;
+    void apply(const ThreadPlace& place);
+    void rememberPlace();
+    void returnToPlace();
+
+    QPointer<items::ThreadModel> m_thread;
+    CommentDelegate* m_delegate; // owned as a child
+    ThreadPlace m_folds;         // what is unfolded, kept by id because indexes die at every reset
+    ThreadPlace m_placeBeforeReset;
+    core::ArticleId m_articleBeforeReset;
 };
 
 } // namespace moderato::ui

@@ -1,0 +1,315 @@
+// The thread is walked by keys, unfolds where work waits, and the place is never lost.
+#include "model/items/ThreadModel.h"
+#include "tests/items/FakeThreads.h"
+#include "ui/thread/ThreadView.h"
+
+#include <QContextMenuEvent>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace moderato;
+using namespace moderato::ui;
+using core::Status;
+
+namespace {
+
+constexpr core::ArticleId article{1};
+
+// "1 2<1 3<2! 4": ids with the parent after '<' and '!' on pending ones; all others are approved.
+std::vector<core::ShapeRow> rowsOf(const QString& text)
+{
+    std::vector<core::ShapeRow> rows;
+    for (QString word : text.split(u' ')) {
+        core::ShapeRow row;
+        row.status = word.endsWith(u'!') ? Status::Pending : Status::Approved;
+        word.remove(u'!');
+        row.id = {word.section(u'<', 0, 0).toLongLong()};
+        row.parent = {word.section(u'<', 1, 1).toLongLong()};
+        row.createdAt = row.id.value * 1000;
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+struct Desk
+{
+    test::FakeThreads threads;
+    items::ThreadModel model{threads.opener()};
+    ThreadView view;
+
+    explicit Desk(std::vector<core::ShapeRow> rows)
+    {
+        threads.threads.insert(article, std::move(rows));
+        view.setThread(&model);
+        view.resize(500, 400);
+        view.show();
+        view.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        open();
+        view.setCurrentIndex({}); // taking focus may have chosen the first row
+    }
+    void open()
+    {
+        QSignalSpy opened(&model, &items::ThreadModel::opened);
+        model.openThread(article);
+        QTRY_COMPARE(opened.size(), 1);
+    }
+    // Ids of the rows in display order as they are unfolded, the current one in brackets.
+    QString seen() const
+    {
+        QStringList ids;
+        for (QModelIndex index = model.index(0, 0); index.isValid(); index = view.indexBelow(index)) {
+            const QString id = QString::number(model.idAt(index).value);
+            ids << (index == view.currentIndex() ? u'[' + id + u']' : id);
+        }
+        return ids.join(u' ');
+    }
+};
+
+const QString sample = QStringLiteral("1 2<1 3<2! 4 5<4 6 7<6 8<7!");
+
+} // namespace
+
+class TestThreadView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aThreadOpensFoldedExceptWhereWorkWaits()
+    {
+        Desk desk(rowsOf(sample));
+        QCOMPARE(desk.seen(), QStringLiteral("1 4 6"));
+        desk.view.unfoldWork();
+        QCOMPARE(desk.seen(), QStringLiteral("1 2 3 4 6 7 8"));
+        desk.view.foldAll();
+        QCOMPARE(desk.seen(), QStringLiteral("1 4 6"));
+        desk.view.unfoldAll();
+        QCOMPARE(desk.seen(), QStringLiteral("1 2 3 4 5 6 7 8"));
+    }
+
+    void itIsWalkedRowByRow()
+    {
+        Desk desk(rowsOf(sample));
+        QSignalSpy current(&desk.view, &ThreadView::currentCommentChanged);
+        desk.view.goNext();
+        desk.view.goNext();
+        QCOMPARE(desk.seen(), QStringLiteral("1 [4] 6"));
+        QCOMPARE(current.size(), 2);
+        QCOMPARE(current.last().at(0).value<core::CommentId>(), core::CommentId{4});
+        QTest::keyClick(&desk.view, Qt::Key_Right);
+        QTest::keyClick(&desk.view, Qt::Key_Down);
+        QCOMPARE(desk.seen(), QStringLiteral("1 4 [5] 6"));
+        desk.view.goToParent();
+        QCOMPARE(desk.seen(), QStringLiteral("1 [4] 5 6"));
+        QTest::keyClick(&desk.view, Qt::Key_Left);
+        desk.view.goPrevious();
+        desk.view.goPrevious();
+        QCOMPARE(desk.seen(), QStringLiteral("[1] 4 6"));
+        desk.view.goToParent();
+        QCOMPARE(desk.view.currentComment(), core::CommentId{1});
+    }
+
+    void theNextUndecidedIsFoundBelowFoldsAndRoundTheEnd()
+    {
+        Desk desk(rowsOf(sample));
+        QVERIFY(desk.view.goToNextUndecided());
+        QCOMPARE(desk.seen(), QStringLiteral("1 2 [3] 4 6"));
+        QVERIFY(desk.view.goToNextUndecided());
+        QCOMPARE(desk.seen(), QStringLiteral("1 2 3 4 6 7 [8]"));
+        QVERIFY(desk.view.goToNextUndecided());
+        QCOMPARE(desk.view.currentComment(), core::CommentId{3});
+
+        Desk done(rowsOf(QStringLiteral("1 2")));
+        QVERIFY(!done.view.goToNextUndecided());
+    }
+
+    void goingToACommentUnfoldsWhatHidesIt()
+    {
+        Desk desk(rowsOf(sample));
+        QVERIFY(desk.view.goTo({8}));
+        QCOMPARE(desk.seen(), QStringLiteral("1 4 6 7 [8]"));
+        QVERIFY(desk.view.viewport()->rect().intersects(desk.view.visualRect(desk.view.currentIndex())));
+        QVERIFY(!desk.view.goTo({99}));
+        QCOMPARE(desk.view.currentComment(), core::CommentId{8});
+    }
+
+    void decisionsAreAboutTheTickedOrElseTheCurrent()
+    {
+        Desk desk(rowsOf(sample));
+        QVERIFY(desk.view.targets().empty());
+        desk.view.goTo({4});
+        QCOMPARE(desk.view.targets(), (std::vector<core::CommentId>{{4}}));
+        desk.view.toggleTick();
+        desk.view.goTo({1});
+        desk.view.toggleTick();
+        desk.view.goTo({6});
+        QCOMPARE(desk.view.targets(), (std::vector<core::CommentId>{{1}, {4}}));
+        desk.view.goTo({4});
+        desk.view.toggleTick();
+        QCOMPARE(desk.view.targets(), (std::vector<core::CommentId>{{1}}));
+    }
+
+    void selectAllTicksAndSelectsNothing()
+    {
+        Desk desk(rowsOf(sample));
+        desk.view.goTo({4});
+        QTest::keyClick(&desk.view, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(desk.view.targets().size(), size_t(8));
+        QCOMPARE(desk.view.selectionModel()->selectedIndexes().size(), 1);
+    }
+
+    void selectAllOfAGreatThreadIsToldInstead()
+    {
+        std::vector<core::ShapeRow> rows;
+        for (qint64 id = 1; id <= 2001; ++id) {
+            rows.push_back({.id = {id}, .parent = {}, .author = {}, .createdAt = id});
+        }
+        Desk desk(std::move(rows));
+        QSignalSpy told(&desk.view, &ThreadView::tooManyToTick);
+        QTest::keyClick(&desk.view, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told.at(0).at(0).toLongLong(), 2001);
+        QVERIFY(desk.view.targets().empty());
+    }
+
+    void aPlaceIsSavedAndFoundAgain()
+    {
+        Desk desk(rowsOf(sample));
+        desk.view.goTo({8});
+        desk.view.goTo({5});
+        const QString before = desk.seen();
+        const QByteArray place = desk.view.savePlace();
+
+        Desk again(rowsOf(sample));
+        again.view.restorePlace(place);
+        QCOMPARE(again.seen(), before);
+
+        desk.view.unfoldAll();
+        desk.view.collapse(desk.model.indexOf({6}));
+        const QString nearlyAll = desk.seen();
+        QCOMPARE(nearlyAll, QStringLiteral("1 2 3 4 [5] 6"));
+        again.view.restorePlace(desk.view.savePlace());
+        QCOMPARE(again.seen(), nearlyAll);
+    }
+
+    void bytesThatAreNoPlaceDoNothing_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("nothing") << QByteArray();
+        QTest::newRow("noise") << QByteArray("\x7f\x00\xff\xff\xff\xff\xff", 7).repeated(20);
+        Desk desk(rowsOf(sample));
+        desk.view.goTo({8});
+        QTest::newRow("cut short") << desk.view.savePlace().chopped(3);
+    }
+    void bytesThatAreNoPlaceDoNothing()
+    {
+        QFETCH(QByteArray, bytes);
+        Desk desk(rowsOf(sample));
+        desk.view.restorePlace(bytes);
+        QCOMPARE(desk.seen(), QStringLiteral("1 4 6"));
+    }
+
+    void theScrollPlaceIsFoundAgain()
+    {
+        std::vector<core::ShapeRow> rows;
+        for (qint64 id = 1; id <= 200; ++id) {
+            rows.push_back({.id = {id}, .parent = {}, .author = {}, .createdAt = id});
+        }
+        Desk desk(rows);
+        desk.view.goTo({120});
+        desk.view.scrollTo(desk.model.indexOf({119}), QAbstractItemView::PositionAtTop);
+        const int y = desk.view.visualRect(desk.view.currentIndex()).top();
+        Desk again(rows);
+        again.view.restorePlace(desk.view.savePlace());
+        QCOMPARE(again.view.currentComment(), core::CommentId{120});
+        QCOMPARE(again.view.visualRect(again.view.currentIndex()).top(), y);
+    }
+
+    void aFilterKeepsThePlace()
+    {
+        Desk desk(rowsOf(sample));
+        desk.view.goTo({8});
+        desk.model.setFilter({core::StatusSet(Status::Pending), false});
+        QCOMPARE(desk.seen(), QStringLiteral("1 6 7 [8]"));
+        desk.model.setFilter({});
+        QCOMPARE(desk.seen(), QStringLiteral("1 4 6 7 [8]"));
+        QSignalSpy current(&desk.view, &ThreadView::currentCommentChanged);
+        desk.model.setFilter({core::StatusSet(Status::Spam), false});
+        QCOMPARE(desk.seen(), QString());
+        QVERIFY(!current.last().at(0).value<core::CommentId>().isValid());
+    }
+
+    void lettersAreNotSearchedFor()
+    {
+        Desk desk(rowsOf(sample));
+        desk.view.goTo({1});
+        QTest::keyClicks(&desk.view, QStringLiteral("text 6"));
+        QCOMPARE(desk.view.currentComment(), core::CommentId{1});
+    }
+
+    void theFoldSignAndTheTickAreClicked()
+    {
+        Desk desk(rowsOf(sample));
+        desk.view.goTo({4});
+        const QPoint corner = desk.view.visualRect(desk.model.indexOf({1})).topLeft();
+        QTest::mouseClick(desk.view.viewport(), Qt::LeftButton, {}, corner + QPoint(14, 14));
+        QCOMPARE(desk.seen(), QStringLiteral("1 2 [4] 6"));
+        QTest::mouseClick(desk.view.viewport(), Qt::LeftButton, {}, corner + QPoint(14, 14));
+        QCOMPARE(desk.seen(), QStringLiteral("1 [4] 6"));
+        QTest::mouseClick(desk.view.viewport(), Qt::LeftButton, {}, corner + QPoint(32, 34));
+        QCOMPARE(desk.view.targets(), (std::vector<core::CommentId>{{1}}));
+    }
+
+    void theMenuKeyAsksAtTheCurrentRow()
+    {
+        Desk desk(rowsOf(sample));
+        desk.view.goTo({4});
+        QSignalSpy wanted(&desk.view, &ThreadView::contextMenuWanted);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(1, 1), QPoint(1, 1));
+        QCoreApplication::sendEvent(desk.view.viewport(), &event);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.at(0).at(0).value<core::CommentId>(), core::CommentId{4});
+    }
+
+    void rowsSpeak()
+    {
+        Desk desk(rowsOf(sample));
+        const QString said = desk.model.indexOf({3}).data(Qt::AccessibleTextRole).toString();
+        QVERIFY(said.startsWith(QStringLiteral("Pending, ")));
+        QVERIFY(said.contains(QStringLiteral("text 3")));
+        QVERIFY(!desk.view.accessibleName().isEmpty());
+    }
+
+    void aGreatThreadIsUnfoldedAndRestoredInTime()
+    {
+        std::vector<core::ShapeRow> rows;
+        for (qint64 id = 1; id <= 60000; ++id) {
+            core::ShapeRow row;
+            row.id = {id};
+            row.parent = {id % 3 == 1 ? 0 : id - 1};
+            row.createdAt = id;
+            row.status = id % 6 == 3 ? Status::Pending : Status::Approved;
+            rows.push_back(row);
+        }
+        Desk desk(rows);
+        QElapsedTimer timer;
+        timer.start();
+        desk.view.unfoldWork();
+        const qint64 unfolded = timer.restart();
+        const QByteArray place = desk.view.savePlace();
+        desk.view.foldAll();
+        timer.restart();
+        desk.view.restorePlace(place);
+        const qint64 restored = timer.restart();
+        desk.view.goTo({59998});
+        const qint64 gone = timer.restart();
+        qInfo("60,000 comments: unfold work %lld ms, restore %lld ms, go to the end %lld ms",
+              static_cast<long long>(unfolded), static_cast<long long>(restored),
+              static_cast<long long>(gone));
+        QVERIFY(unfolded + restored + gone < 3000); // row by row it is tens of seconds
+    }
+};
+
+QTEST_MAIN(TestThreadView)
+#include "tst_thread_view.moc"

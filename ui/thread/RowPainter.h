@@ -1,0 +1,51 @@
+// One row being painted: its values read once, its places worked out once, then drawn part by part.
+// Neighbours: CommentDelegate makes one a row; RowGeometry and RowLook say where and how.
+#pragma once
+
+#include "ui/thread/Row.h"
+#include "ui/thread/RowGeometry.h"
+#include "ui/thread/RowLook.h"
+
+#include <QPainter>
+
+namespace moderato::ui {
+
+// Where "3 replies, 2 pending" stands on a folded row.
+QRect chipRect(const RowLook& look, const RowGeometry& geometry, const Row& row);
+
+class RowPainter
+{
+public:
+    RowPainter(QPainter& painter, const RowLook& look, const QStyleOptionViewItem& option,
+               const QModelIndex& index);
+    void paint();
+
+private:
+    void paintGround();
+    void paintGuides();
+    void paintExpander();
+    void paintStatusAndTick();
+    void paintHead();
+    void paintBody();
+    void paintText(const QRect& secondLine);
+    void paintChip(const QRect& chip);
+
+    // Line 1 is filled from its leading edge; each takes what it needs of what is left, or nothing.
+    void put(const QString& text, const QFont& font, const QColor& color);
+    void put(const QIcon& icon);
+    QStringList tags() const;
+
+    bool isFoldable() const { return m_state.testFlag(QStyle::State_Children); }
+    bool isOpen() const { return m_state.testFlag(QStyle::State_Open); }
+    bool isCurrent() const { return m_state.testFlag(QStyle::State_Selected); }
+
+    QPainter& m_painter;
+    const RowLook& m_look;
+    const QStyle::State m_state;
+    const Row m_row;
+    const RowGeometry m_geometry;
+    int m_headFrom = 0; // of line 1, logical: as if left to right
+    int m_headTo = 0;
+};
+
+} // namespace moderato::ui

@@ -1,0 +1,67 @@
+#include "ui/thread/ThreadPlace.h"
+
+#include <QDataStream>
+#include <QIODevice>
+
+#include <algorithm>
+
+namespace moderato::ui {
+
+namespace {
+
+constexpr quint32 magic = 0x4d504c31; // "MPL1"
+
+} // namespace
+
+void ThreadPlace::setUnfolded(core::CommentId id, bool unfolded)
+{
+    if (unfolded == allUnfolded) {
+        exceptions.remove(id);
+    } else {
+        exceptions.insert(id);
+    }
+}
+
+void ThreadPlace::setAll(bool unfolded)
+{
+    allUnfolded = unfolded;
+    exceptions.clear();
+}
+
+QByteArray ThreadPlace::toBytes() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    const auto count = static_cast<qint32>(std::min<qsizetype>(exceptions.size(), mostIds));
+    stream << magic << current.value << top.value << topOffset << allUnfolded << count;
+    qint32 written = 0;
+    for (const core::CommentId id : exceptions) {
+        if (written++ == count) {
+            break;
+        }
+        stream << id.value;
+    }
+    return bytes;
+}
+
+ThreadPlace ThreadPlace::fromBytes(const QByteArray& bytes)
+{
+    QDataStream stream(bytes);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 word = 0;
+    qint32 count = 0;
+    ThreadPlace place;
+    stream >> word >> place.current.value >> place.top.value >> place.topOffset >> place.allUnfolded >> count;
+    if (stream.status() != QDataStream::Ok || word != magic || count < 0 || count > mostIds) {
+        return {};
+    }
+    for (qint32 i = 0; i < count; ++i) {
+        core::CommentId id;
+        stream >> id.value;
+        place.exceptions.insert(id);
+    }
+    return stream.status() == QDataStream::Ok ? place : ThreadPlace();
+}
+
+} // namespace moderato::ui

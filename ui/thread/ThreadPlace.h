@@ -1,0 +1,33 @@
+// Where a moderator was in a thread: what is unfolded, which comment is current, what stands at the top.
+// Neighbours: ThreadView keeps one up to date and restores from it; ui/shell stores its bytes.
+#pragma once
+
+#include "model/core/Ids.h"
+
+#include <QByteArray>
+#include <QSet>
+
+namespace moderato::ui {
+
+struct ThreadPlace
+{
+    // Beyond this many, the rest is forgotten: a place is a convenience, not a record.
+    static constexpr int mostIds = 5000;
+
+    // `exceptions` are the unfolded ones; when `allUnfolded`, the folded ones.
+    bool allUnfolded = false;
+    QSet<core::CommentId> exceptions;
+    core::CommentId current;
+    core::CommentId top;  // the first row in sight
+    qint32 topOffset = 0; // of that row's upper edge, pixels, 0 or less
+
+    bool isUnfolded(core::CommentId id) const { return exceptions.contains(id) != allUnfolded; }
+    void setUnfolded(core::CommentId id, bool unfolded);
+    void setAll(bool unfolded);
+
+    QByteArray toBytes() const;
+    // Bytes that are not a place give an empty one.
+    static ThreadPlace fromBytes(const QByteArray& bytes);
+};
+
+} // namespace moderato::ui
