@@ -1,0 +1,212 @@
+#include "ui/desk/DecisionActions.h"
+
+#include "model/items/ThreadModel.h"
+#include "ui/desk/FlagMenu.h"
+#include "ui/thread/ThreadView.h"
+#include "ui/words/Words.h"
+
+#include <algorithm>
+
+namespace moderato::ui {
+
+using core::Action;
+using core::CommentId;
+using core::Status;
+
+namespace {
+
+constexpr std::array aboutOne{Command::Approve, Command::Reject, Command::Spam,  Command::Pending,
+                              Command::Flag,    Command::Unflag, Command::Reply, Command::Edit};
+constexpr std::array aboutMany{Command::ApproveAll, Command::RejectAll, Command::SpamAll, Command::PendingAll,
+                               Command::FlagAll};
+
+// After these the moderator is done with the comment; the others leave something to look at.
+bool movesOn(Action action)
+{
+    return action == Action::Approve || action == Action::Reject || action == Action::Spam ||
+           action == Action::Flag;
+}
+
+QString stepText(Command command, const std::optional<core::UndoState::Step>& step)
+{
+    const QString name = info(command).menuText();
+    return step ? DecisionActions::tr("%1 “%2”").arg(name, words::actionName(step->action)) : name;
+}
+
+} // namespace
+
+DecisionActions::DecisionActions(decide::Desk& desk, ActionRegistry& registry, ThreadView& view,
+                                 items::ThreadModel& thread, QObject* parent)
+    : QObject(parent), m_desk(desk), m_registry(registry), m_view(view), m_thread(thread)
+{
+    connectActions();
+    connect(&m_view, &ThreadView::currentCommentChanged, this, &DecisionActions::enableActions);
+    connect(&m_thread, &QAbstractItemModel::modelReset, this, &DecisionActions::enableActions);
+    enableActions();
+}
+
+void DecisionActions::connectActions()
+{
+    struct StatusCommand
+    {
+        Command one;
+        Command many;
+        Status status;
+    };
+    constexpr std::array statusCommands{
+        StatusCommand{Command::Approve, Command::ApproveAll, Status::Approved},
+        StatusCommand{Command::Reject, Command::RejectAll, Status::Rejected},
+        StatusCommand{Command::Spam, Command::SpamAll, Status::Spam},
+        StatusCommand{Command::Pending, Command::PendingAll, Status::Pending},
+    };
+    for (const StatusCommand& command : statusCommands) {
+        connect(m_registry.action(command.one), &QAction::triggered, this,
+                [this, command] { decide(decide::setStatus(command.status, one())); });
+        connect(m_registry.action(command.many), &QAction::triggered, this,
+                [this, command] { decide(decide::setStatus(command.status, many())); });
+    }
+    connect(m_registry.action(Command::Flag), &QAction::triggered, this, [this] { openFlagMenu(one()); });
+    connect(m_registry.action(Command::FlagAll), &QAction::triggered, this, [this] { openFlagMenu(many()); });
+    connect(m_registry.action(Command::Unflag), &QAction::triggered, this,
+            [this] { decide(decide::unflag(one())); });
+    connect(m_registry.action(Command::Reply), &QAction::triggered, this,
+            [this] { Q_EMIT replyWanted(m_view.currentComment()); });
+    connect(m_registry.action(Command::Edit), &QAction::triggered, this,
+            [this] { Q_EMIT editWanted(m_view.currentComment()); });
+    connect(m_registry.action(Command::Undo), &QAction::triggered, this, &DecisionActions::undo);
+    connect(m_registry.action(Command::Redo), &QAction::triggered, this, &DecisionActions::redo);
+}
+
+void DecisionActions::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    enableActions();
+}
+
+void DecisionActions::showUndoState(const core::UndoState& state)
+{
+    m_undoState = state;
+    enableActions();
+}
+
+void DecisionActions::enableActions()
+{
+    const bool canDecide = !m_readOnly && m_view.currentComment().isValid();
+    for (const Command command : aboutOne) {
+        m_registry.action(command)->setEnabled(canDecide);
+    }
+    for (const Command command : aboutMany) {
+        m_registry.action(command)->setEnabled(canDecide);
+    }
+    QAction* undoAction = m_registry.action(Command::Undo);
+    undoAction->setEnabled(!m_readOnly && m_undoState.undo.has_value());
+    undoAction->setText(stepText(Command::Undo, m_undoState.undo));
+    QAction* redoAction = m_registry.action(Command::Redo);
+    redoAction->setEnabled(!m_readOnly && m_undoState.redo.has_value());
+    redoAction->setText(stepText(Command::Redo, m_undoState.redo));
+}
+
+decide::Targets DecisionActions::one() const { return {{m_view.currentComment()}, false}; }
+
+decide::Targets DecisionActions::many() const
+{
+    const bool nothingTicked = m_thread.ticked().empty();
+    return {m_view.targets(), nothingTicked};
+}
+
+void DecisionActions::openFlagMenu(decide::Targets targets)
+{
+    delete m_flagMenu;
+    m_flagMenu = new FlagMenu(&m_view);
+    m_flagMenu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_flagMenu, &FlagMenu::chosen, this,
+            [this, targets = std::move(targets)](core::FlagReason reason, const QString& note) {
+                decide(decide::flag(reason, targets, note.toUtf8()));
+            });
+    const QRect row = m_view.visualRect(m_view.currentIndex());
+    m_flagMenu->openAt(m_view.viewport()->mapToGlobal(row.bottomLeft()));
+}
+
+void DecisionActions::decide(decide::Verb verb)
+{
+    const CommentId from = m_view.currentComment();
+    if (!from.isValid() || verb.targets.ids.empty()) {
+        return;
+    }
+    m_underWay.unite(QSet<CommentId>(verb.targets.ids.begin(), verb.targets.ids.end()));
+    // On one comment the place moves at once, so that the next key finds the next comment however fast it
+    // comes; on many it waits, since the next undecided may be one of them.
+    const bool justThis = !verb.targets.withReplies && verb.targets.ids == std::vector{from};
+    const bool moveNow = justThis && movesOn(verb.action);
+    if (moveNow) {
+        moveOn(from);
+    }
+    m_desk.perform(verb, this, [this, verb, from, moveNow](const core::Result<decide::Outcome>& result) {
+        finish(verb, from, moveNow, result);
+    });
+}
+
+void DecisionActions::finish(const decide::Verb& verb, CommentId from, bool movedOn,
+                             const core::Result<decide::Outcome>& result)
+{
+    for (const CommentId id : verb.targets.ids) {
+        m_underWay.remove(id);
+    }
+    if (!result) {
+        m_view.goTo(from);
+        Q_EMIT failed(result.error());
+        return;
+    }
+    const bool some = result->decision.isValid();
+    if (!movedOn) {
+        m_thread.clearTicks();
+        const bool wasAboutIt =
+            std::find(verb.targets.ids.begin(), verb.targets.ids.end(), from) != verb.targets.ids.end();
+        if (wasAboutIt && movesOn(verb.action) && m_view.currentComment() == from) {
+            moveOn(from);
+        }
+    }
+    const bool lookedForMore = movesOn(verb.action) && verb.action != Action::Flag &&
+                               m_thread.filter().statuses.contains(Status::Pending);
+    Q_EMIT decided(verb.action, some ? result->changed : 0,
+                   some && lookedForMore && !m_thread.nextUndecided({}).isValid());
+}
+
+void DecisionActions::moveOn(CommentId from)
+{
+    if (!m_thread.filter().statuses.contains(Status::Pending)) {
+        m_view.goNext();
+        return;
+    }
+    QModelIndex index = m_thread.indexOf(from);
+    for (qsizetype tries = m_underWay.size(); tries >= 0; --tries) {
+        index = m_thread.nextUndecided(index);
+        const CommentId next = m_thread.idAt(index);
+        if (!next.isValid() || next == from) {
+            return;
+        }
+        if (!m_underWay.contains(next)) {
+            m_view.goTo(next);
+            return;
+        }
+    }
+}
+
+void DecisionActions::undo() { step(decide::undo()); }
+
+void DecisionActions::redo() { step(decide::redo()); }
+
+void DecisionActions::step(decide::Verb verb)
+{
+    const Action how = verb.action;
+    m_desk.perform(std::move(verb), this, [this, how](const core::Result<decide::Outcome>& result) {
+        if (!result) {
+            Q_EMIT failed(result.error());
+            return;
+        }
+        const CommentId about = result->comments.empty() ? CommentId{} : result->comments.front();
+        Q_EMIT wentBack(how, result->action, result->changed, about);
+    });
+}
+
+} // namespace moderato::ui

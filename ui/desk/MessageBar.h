@@ -1,0 +1,44 @@
+// What happened, told in the window and never in its way: a line with an offer, as "Approved 3 comments —
+// Undo". Neighbours: the shell puts it above the panes; ui/words words what it says.
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+#include <functional>
+
+class QVBoxLayout;
+
+namespace moderato::ui {
+
+class MessageBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    // A button beside the message; taking it closes the message.
+    struct Offer
+    {
+        QString text;
+        std::function<void()> take;
+    };
+
+    // Goes by itself after about ten seconds, or when the next one comes.
+    void say(const QString& text, const Offer& offer = {});
+    // Stays until it is closed; the newest three are shown.
+    void warn(const QString& text, const Offer& offer = {});
+
+    // What is shown, topmost first: for screen readers and tests.
+    QStringList texts() const;
+
+private:
+    QWidget* addRow(const QString& text, const Offer& offer, const QIcon& icon);
+
+    QVBoxLayout* m_rows = nullptr;
+    QPointer<QWidget> m_said;
+    QList<QPointer<QWidget>> m_warnings;
+};
+
+} // namespace moderato::ui

@@ -1,0 +1,217 @@
+#include "ui/desk/ReplyComposer.h"
+
+#include "model/text/PlainText.h"
+#include "ui/theme/Look.h"
+#include "ui/words/Words.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace moderato::ui {
+
+using core::Action;
+using core::CommentId;
+
+namespace {
+
+// A draft is at most this old when the machine stops.
+constexpr int keepAfterMs = 700;
+constexpr int quoteCharacters = 280;
+
+} // namespace
+
+ReplyComposer::ReplyComposer(decide::Desk& desk, QAction& send, QWidget* parent)
+    : QFrame(parent), m_desk(desk), m_send(&send)
+{
+    setObjectName(QStringLiteral("composer"));
+    setFrameShape(QFrame::StyledPanel);
+    buildLayout(send);
+    addAction(&send);
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(keepAfterMs);
+    connect(&m_keepSoon, &QTimer::timeout, this, &ReplyComposer::keep);
+    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
+        // Not restarted by each key: a moderator who never pauses is kept, too.
+        if (isOpen() && !m_keepSoon.isActive()) {
+            m_keepSoon.start();
+        }
+    });
+    connect(&send, &QAction::triggered, this, &ReplyComposer::sendNow);
+    send.setEnabled(false);
+    hide();
+}
+
+ReplyComposer::~ReplyComposer()
+{
+    if (isOpen()) {
+        keep();
+    }
+}
+
+void ReplyComposer::buildLayout(QAction& send)
+{
+    m_title = new QLabel(this);
+    m_title->setTextFormat(Qt::PlainText);
+    QFont strong = m_title->font();
+    strong.setBold(true);
+    m_title->setFont(strong);
+    m_quote = new QLabel(this);
+    m_quote->setObjectName(QStringLiteral("composer-quote"));
+    m_quote->setTextFormat(Qt::PlainText);
+    m_quote->setWordWrap(true);
+    m_quote->setIndent(theme::margin);
+    m_quote->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Maximum);
+    m_text = new QPlainTextEdit(this);
+    m_text->setObjectName(QStringLiteral("composer-text"));
+    m_text->setTabChangesFocus(true);
+    m_text->setMinimumHeight(fontMetrics().lineSpacing() * 4);
+    m_text->installEventFilter(this);
+    auto* sendButton = new QToolButton(this);
+    sendButton->setDefaultAction(&send);
+    sendButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    auto* keepButton = new QToolButton(this);
+    keepButton->setText(tr("Close, Keep Draft"));
+    keepButton->setToolTip(tr("Close the panel; what is written is kept (Esc)"));
+    connect(keepButton, &QToolButton::clicked, this, &ReplyComposer::keepAndClose);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_title, 1);
+    buttons->addWidget(keepButton);
+    buttons->addWidget(sendButton);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::spacing, theme::margin, theme::spacing);
+    layout->setSpacing(theme::spacing);
+    layout->addLayout(buttons);
+    layout->addWidget(m_quote);
+    layout->addWidget(m_text, 1);
+}
+
+void ReplyComposer::beginReply(const core::Comment& parent, const QString& draft)
+{
+    begin(Action::Reply, parent, m_replyDrafts.value(parent.id, draft));
+    const QString author = words::authorName(text::singleLine(parent.author.name));
+    m_title->setText(tr("Reply to %1").arg(author));
+    m_text->setAccessibleName(tr("Your reply to %1").arg(author));
+    m_text->setPlaceholderText(tr("Your reply; it is published as approved"));
+}
+
+void ReplyComposer::beginEdit(const core::Comment& comment)
+{
+    const QString current = text::plainText(comment.body, comment.bodyFormat);
+    begin(Action::Edit, comment, m_editDrafts.value(comment.id, current));
+    const QString author = words::authorName(text::singleLine(comment.author.name));
+    m_title->setText(tr("Edit the comment by %1").arg(author));
+    m_text->setAccessibleName(tr("Text of the comment by %1").arg(author));
+    m_text->setPlaceholderText(tr("The comment's text"));
+}
+
+void ReplyComposer::begin(Action action, const core::Comment& comment, const QString& text)
+{
+    if (isOpen() && (m_comment != comment.id || m_action != action)) {
+        keepAndClose();
+    }
+    if (!isOpen()) {
+        m_quote->setText(text::preview(comment.body, comment.bodyFormat, quoteCharacters));
+        m_text->setPlainText(text);
+        m_text->moveCursor(QTextCursor::End);
+        m_action = action;
+        m_comment = comment.id;
+        m_quote->setVisible(action == Action::Reply);
+        m_send->setText(action == Action::Reply ? tr("Se&nd Reply") : tr("Keep &Text"));
+        m_send->setEnabled(true);
+        show();
+    }
+    m_text->setFocus(Qt::OtherFocusReason);
+}
+
+void ReplyComposer::keep()
+{
+    const QString text = m_text->toPlainText();
+    if (m_action == Action::Edit) {
+        m_editDrafts.insert(m_comment, text);
+        return;
+    }
+    const bool some = !text.trimmed().isEmpty();
+    m_replyDrafts.insert(m_comment, some ? text : QString());
+    m_desk.saveDraft(m_comment, some ? text.toUtf8() : QByteArray());
+    Q_EMIT draftKept(m_comment, some);
+}
+
+void ReplyComposer::forget(Action action, CommentId comment)
+{
+    if (action == Action::Edit) {
+        m_editDrafts.remove(comment);
+        return;
+    }
+    m_replyDrafts.insert(comment, {});
+    m_desk.saveDraft(comment, {});
+    Q_EMIT draftKept(comment, false);
+}
+
+void ReplyComposer::keepAndClose()
+{
+    if (isOpen()) {
+        keep();
+        close();
+    }
+}
+
+void ReplyComposer::close()
+{
+    m_keepSoon.stop();
+    m_comment = {};
+    m_send->setEnabled(false);
+    m_text->setReadOnly(false);
+    m_text->clear();
+    hide();
+    Q_EMIT closed();
+}
+
+void ReplyComposer::sendNow()
+{
+    const QByteArray body = m_text->toPlainText().trimmed().toUtf8();
+    if (!isOpen() || m_text->isReadOnly()) {
+        return;
+    }
+    if (body.isEmpty()) {
+        Q_EMIT failed({core::ErrorCode::TextEmpty, {}, 0, {}});
+        return;
+    }
+    m_text->setReadOnly(true);
+    const Action action = m_action;
+    const CommentId comment = m_comment;
+    decide::Verb verb = action == Action::Reply ? decide::reply(comment, body) : decide::edit(comment, body);
+    m_desk.perform(std::move(verb), this,
+                   [this, action, comment](const core::Result<decide::Outcome>& result) {
+                       const bool stillOpen = m_comment == comment && m_action == action;
+                       if (stillOpen) {
+                           m_text->setReadOnly(false);
+                       }
+                       if (!result) {
+                           Q_EMIT failed(result.error());
+                           return;
+                       }
+                       if (stillOpen) {
+                           close();
+                       }
+                       forget(action, comment);
+                       Q_EMIT sent(action, result->decision.isValid() ? result->changed : 0, result->created);
+                   });
+}
+
+bool ReplyComposer::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_text && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        keepAndClose();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace moderato::ui

@@ -1,0 +1,65 @@
+// Where a reply is written, or a comment's text changed: a panel in the window, the comment quoted above it.
+// Neighbours: decide::Desk takes the verb and the draft; the shell opens it under the comment pane.
+#pragma once
+
+#include "model/decide/Desk.h"
+
+#include <QFrame>
+#include <QHash>
+#include <QTimer>
+
+class QAction;
+class QLabel;
+class QPlainTextEdit;
+
+namespace moderato::ui {
+
+class ReplyComposer final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    // `send` is the action that sends; heard only inside this panel.
+    ReplyComposer(decide::Desk& desk, QAction& send, QWidget* parent = nullptr);
+    ~ReplyComposer() override; // keeps the draft
+
+    // `draft`: what was written before and not sent.
+    void beginReply(const core::Comment& parent, const QString& draft);
+    void beginEdit(const core::Comment& comment);
+
+    bool isOpen() const { return m_comment.isValid(); }
+    // Keeps what was written and closes; also called before the window goes.
+    void keepAndClose();
+
+Q_SIGNALS:
+    // `created` is valid for a reply. `comments`: 0 = nothing had to change.
+    void sent(moderato::core::Action action, qint64 comments, moderato::core::CommentId created);
+    void failed(const moderato::core::Error& error);
+    void draftKept(moderato::core::CommentId parent, bool some);
+    void closed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void buildLayout(QAction& send);
+    void begin(core::Action action, const core::Comment& comment, const QString& text);
+    void keep();
+    void forget(core::Action action, core::CommentId comment);
+    void close();
+    void sendNow();
+
+    decide::Desk& m_desk;
+    core::CommentId m_comment; // replied to, or edited; invalid = closed
+    core::Action m_action = core::Action::Reply;
+    // What was left with Esc in this session; a reply's is in the database, too, but may just be on its way.
+    QHash<core::CommentId, QString> m_replyDrafts;
+    QHash<core::CommentId, QString> m_editDrafts;
+    QTimer m_keepSoon;
+    QAction* m_send = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_quote = nullptr;
+    QPlainTextEdit* m_text = nullptr;
+};
+
+} // namespace moderato::ui
