@@ -1,0 +1,200 @@
+#include "ui/dialogs/ExportDialog.h"
+
+#include "model/store/Reader.h"
+#include "model/store/Store.h"
+#include "ui/desk/WorkStrip.h"
+#include "ui/theme/Look.h"
+#include "ui/words/Words.h"
+
+#include <QButtonGroup>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace moderato::ui {
+
+using exporting::OrphanRule;
+
+namespace {
+
+constexpr auto everyStatus = 0x0f;
+
+struct FormatWords
+{
+    const char* name;
+    const char* text;
+    const char* ending;
+};
+constexpr std::array knownFormats{
+    FormatWords{"json",
+                QT_TRANSLATE_NOOP("ExportDialog", "Moderato JSON – everything, can be imported again"),
+                "json"},
+    FormatWords{"csv", QT_TRANSLATE_NOOP("ExportDialog", "CSV – one row a comment, for spreadsheets"), "csv"},
+    FormatWords{"text", QT_TRANSLATE_NOOP("ExportDialog", "Text – article and thread, to read"), "txt"},
+};
+
+const FormatWords* wordsOf(const QByteArray& format)
+{
+    const auto* found = std::find_if(knownFormats.begin(), knownFormats.end(),
+                                     [&](const FormatWords& known) { return format == known.name; });
+    return found == knownFormats.end() ? nullptr : found;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(store::Store& store, const core::ArticleId& article, const QString& title,
+                           QWidget* parent)
+    : QDialog(parent), m_store(store), m_article(article)
+{
+    setWindowTitle(tr("Export"));
+    m_choices = makeChoices(article, title);
+    m_note = new QLabel(this);
+    m_note->setObjectName(QStringLiteral("export-note"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_strip = new WorkStrip(this);
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    m_buttons->button(QDialogButtonBox::Save)->setText(tr("&Export…"));
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ExportDialog::askForPath);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
+    connect(m_strip, &WorkStrip::cancelled, &m_work, &BackgroundWork::cancel);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_choices);
+    layout->addWidget(m_note);
+    layout->addWidget(m_strip);
+    layout->addStretch(1);
+    layout->addWidget(m_buttons);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 75);
+}
+
+QWidget* ExportDialog::makeChoices(core::ArticleId article, const QString& title)
+{
+    auto* choices = new QWidget(this);
+    m_articles = new QComboBox(choices);
+    m_articles->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    if (article.isValid()) {
+        m_articles->addItem(tr("This article: %1").arg(title), true);
+    }
+    m_articles->addItem(tr("All articles"), false);
+    m_status = new QComboBox(choices);
+    for (const core::Status status :
+         {core::Status::Approved, core::Status::Pending, core::Status::Rejected, core::Status::Spam}) {
+        m_status->addItem(words::statusName(status), core::StatusSet(status).bits());
+    }
+    m_status->addItem(tr("All"), everyStatus);
+    m_format = new QComboBox(choices);
+    for (const QByteArray& format : exporting::formatNames()) {
+        const FormatWords* known = wordsOf(format);
+        const QString text = known != nullptr ? QCoreApplication::translate("ExportDialog", known->text)
+                                              : QString::fromLatin1(format);
+        m_format->addItem(text, format);
+    }
+    m_personal =
+        new QCheckBox(tr("With &personal data (e-mail and IP addresses, names in the journal)"), choices);
+    auto* rules = new QVBoxLayout;
+    addOrphanRules(rules);
+    auto* form = new QFormLayout(choices);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->addRow(tr("&Articles"), m_articles);
+    form->addRow(tr("&Comments"), m_status);
+    form->addRow(tr("&Format"), m_format);
+    form->addRow(tr("A reply whose parent\nis not exported"), rules);
+    form->addRow(QString(), m_personal);
+    return choices;
+}
+
+void ExportDialog::addOrphanRules(QVBoxLayout* column)
+{
+    struct RuleWords
+    {
+        OrphanRule rule;
+        QString text;
+    };
+    const std::array rules{
+        RuleWords{OrphanRule::Stub, tr("&keeps its place under a blank stub")},
+        RuleWords{OrphanRule::Promote, tr("&moves up to the nearest exported comment")},
+        RuleWords{OrphanRule::Drop, tr("is &left out, with all below it")},
+    };
+    m_orphans = new QButtonGroup(this);
+    for (const RuleWords& rule : rules) {
+        auto* button = new QRadioButton(rule.text, this);
+        m_orphans->addButton(button, static_cast<int>(rule.rule));
+        column->addWidget(button);
+    }
+    m_orphans->button(static_cast<int>(OrphanRule::Stub))->setChecked(true);
+}
+
+exporting::ExportOptions ExportDialog::options() const
+{
+    exporting::ExportOptions chosen;
+    if (m_articles->currentData().toBool()) {
+        chosen.articles = {m_article};
+    }
+    chosen.filter = {core::StatusSet::fromBits(static_cast<quint8>(m_status->currentData().toUInt())), false};
+    chosen.format = m_format->currentData().toByteArray();
+    chosen.orphans = static_cast<OrphanRule>(m_orphans->checkedId());
+    chosen.personalData = m_personal->isChecked();
+    return chosen;
+}
+
+void ExportDialog::askForPath()
+{
+    const FormatWords* known = wordsOf(options().format);
+    const QString ending = QLatin1String(known != nullptr ? known->ending : "txt");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), tr("comments.%1").arg(ending),
+                                                      tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
+    if (!path.isEmpty()) {
+        exportTo(path);
+    }
+}
+
+void ExportDialog::exportTo(const QString& path)
+{
+    if (m_work.isRunning()) {
+        return;
+    }
+    m_choices->setEnabled(false);
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(false);
+    m_note->clear();
+    m_strip->begin(tr("Writing…"));
+    m_strip->setShare(-1);
+    m_work.start(
+        [this, path, chosen = options()](const std::atomic_bool& cancelled) -> BackgroundWork::Finish {
+            auto reader = m_store.openReader();
+            core::Result<exporting::ExportSummary> result =
+                reader ? exporting::writeExportFile(**reader, chosen, path,
+                                                    [&cancelled](qint64) { return !cancelled.load(); })
+                       : core::Result<exporting::ExportSummary>(reader.error());
+            return [this, path, result = std::move(result)] { finish(path, result); };
+        });
+}
+
+void ExportDialog::finish(const QString& path, const core::Result<exporting::ExportSummary>& result)
+{
+    m_strip->end();
+    m_choices->setEnabled(true);
+    m_buttons->button(QDialogButtonBox::Save)->setEnabled(true);
+    if (!result) {
+        m_note->setText(words::describe(result.error()));
+        return;
+    }
+    Q_EMIT exported(path, *result);
+    accept();
+}
+
+void ExportDialog::reject()
+{
+    if (m_work.isRunning()) {
+        m_work.cancel();
+        return;
+    }
+    QDialog::reject();
+}
+
+} // namespace moderato::ui
