@@ -1,0 +1,113 @@
+#include "ui/shell/Announcements.h"
+
+#include "ui/desk/DecisionActions.h"
+#include "ui/desk/MessageBar.h"
+#include "ui/dialogs/ImportProblems.h"
+#include "ui/words/Words.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace moderato::ui {
+
+using core::Action;
+
+namespace {
+
+// A title on a button: short, and its & no mnemonic.
+QString onButton(const QString& title)
+{
+    constexpr qsizetype longest = 40;
+    QString text = title.size() > longest ? title.first(longest).trimmed() + QChar(0x2026) : title;
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+Announcements::Announcements(MessageBar& messages, DecisionActions& actions, QObject* parent)
+    : QObject(parent), m_messages(messages), m_actions(actions)
+{
+}
+
+void Announcements::decided(Action action, qint64 comments)
+{
+    if (comments == 0) {
+        m_messages.say(tr("Nothing had to change."));
+        return;
+    }
+    m_messages.say(words::actionDone(action, comments), {tr("Undo"), [this] { m_actions.undo(); }});
+}
+
+void Announcements::lastDecided(Action action, qint64 comments, core::ArticleId next, const QString& title)
+{
+    const QString done = words::actionDone(action, comments);
+    if (!next.isValid()) {
+        m_messages.say(tr("%1. Nothing undecided is left here, nor in any other article.").arg(done),
+                       {tr("Undo"), [this] { m_actions.undo(); }});
+        return;
+    }
+    const QString key = info(Command::NextUndecided).defaultKeys().first().toString(QKeySequence::NativeText);
+    m_messages.say(tr("%1. Nothing undecided left here; %2 goes to the next article.").arg(done, key),
+                   {tr("Next: %1").arg(onButton(title)), [this, next] { Q_EMIT articleWanted(next); }});
+}
+
+void Announcements::wentBack(Action how, Action step, qint64 comments)
+{
+    const QString what = words::actionDone(step, comments);
+    if (how == Action::Undo) {
+        m_messages.say(tr("Taken back: %1").arg(what), {tr("Redo"), [this] { m_actions.redo(); }});
+    } else {
+        m_messages.say(tr("Done again: %1").arg(what), {tr("Undo"), [this] { m_actions.undo(); }});
+    }
+}
+
+void Announcements::imported(const QString& file, const store::ImportSummary& summary)
+{
+    const QString name = QFileInfo(file).fileName();
+    QString text =
+        summary.comments == 0
+            ? tr("%1 brought nothing new.").arg(name)
+            : tr("Imported %n comments from %1.", nullptr, static_cast<int>(summary.comments)).arg(name);
+    if (summary.unchanged > 0) {
+        text += u' ' + tr("%n comments were here already.", nullptr, static_cast<int>(summary.unchanged));
+    }
+    if (summary.problems.isEmpty()) {
+        m_messages.say(text);
+        return;
+    }
+    const auto notes = static_cast<int>(summary.problems.size());
+    m_messages.warn(text, {tr("Show %n Notes", nullptr, notes), [this, file, problems = summary.problems] {
+                               auto* list = new ImportProblems(file, problems, m_messages.window());
+                               list->setAttribute(Qt::WA_DeleteOnClose);
+                               list->open();
+                           }});
+}
+
+void Announcements::exported(const QString& path, const exporting::ExportSummary& summary)
+{
+    QString text = tr("Exported %n comments to %1.", nullptr, static_cast<int>(summary.comments))
+                       .arg(QDir::toNativeSeparators(path));
+    if (summary.stubs > 0) {
+        text += u' ' +
+                tr("%n stubs keep the place of comments left out.", nullptr, static_cast<int>(summary.stubs));
+    }
+    if (summary.dropped > 0) {
+        text += u' ' + tr("%n replies were left out with their parents.", nullptr,
+                          static_cast<int>(summary.dropped));
+    }
+    m_messages.say(text);
+}
+
+void Announcements::failed(const core::Error& error) { m_messages.warn(words::describe(error)); }
+
+void Announcements::nothingAnywhere() { m_messages.say(tr("Nothing undecided is left in any article.")); }
+
+void Announcements::readOnly(const QString& file)
+{
+    m_messages.warn(
+        tr("%1 can be read, not written: decisions and imports are switched off. Check the file's "
+           "permissions, or work on a copy.")
+            .arg(QDir::toNativeSeparators(file)));
+}
+
+} // namespace moderato::ui

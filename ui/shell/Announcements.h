@@ -1,0 +1,42 @@
+// What came of each act, put into the message bar with the offer that fits: Undo, Next Article, Show Notes.
+// Neighbours: DecisionActions, ReplyComposer, ImportRunner and ExportDialog report; MessageBar shows.
+#pragma once
+
+#include "model/core/Decision.h"
+#include "model/core/Result.h"
+#include "model/export/Export.h"
+#include "model/store/ImportSession.h"
+
+#include <QObject>
+
+namespace moderato::ui {
+
+class DecisionActions;
+class MessageBar;
+
+class Announcements final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Announcements(MessageBar& messages, DecisionActions& actions, QObject* parent = nullptr);
+
+    void decided(core::Action action, qint64 comments);
+    // `next`: the article that waits next; invalid = none.
+    void lastDecided(core::Action action, qint64 comments, core::ArticleId next, const QString& title);
+    void wentBack(core::Action how, core::Action step, qint64 comments);
+    void imported(const QString& file, const store::ImportSummary& summary);
+    void exported(const QString& path, const exporting::ExportSummary& summary);
+    void failed(const core::Error& error);
+    void nothingAnywhere();
+    void readOnly(const QString& file);
+
+Q_SIGNALS:
+    void articleWanted(moderato::core::ArticleId id);
+
+private:
+    MessageBar& m_messages;
+    DecisionActions& m_actions;
+};
+
+} // namespace moderato::ui

@@ -1,0 +1,81 @@
+#include "ui/shell/ImportRunner.h"
+
+#include "model/import/Formats.h"
+#include "model/store/Store.h"
+
+#include <cmath>
+
+namespace moderato::ui {
+
+namespace {
+
+using Summary = core::Result<store::ImportSummary>;
+
+Summary importOne(store::Store& store, const QString& file,
+                  const std::function<bool(double, qint64)>& progress)
+{
+    auto session = store.beginImport({});
+    if (!session) {
+        return session.error();
+    }
+    (*session)->setProgressCallback(progress);
+    const core::Result<void> read = import::importFile(file, {}, **session);
+    if (!read) {
+        return read.error();
+    }
+    return (*session)->finish();
+}
+
+} // namespace
+
+ImportRunner::ImportRunner(store::Store& store, QObject* parent) : QObject(parent), m_store(store) {}
+
+void ImportRunner::add(const QStringList& files)
+{
+    m_waiting.append(files);
+    next();
+}
+
+void ImportRunner::cancel()
+{
+    m_waiting.clear();
+    m_work.cancel();
+}
+
+void ImportRunner::next()
+{
+    if (m_work.isRunning() || m_waiting.isEmpty()) {
+        return;
+    }
+    const QString file = m_waiting.takeFirst();
+    Q_EMIT started(file);
+    m_work.start([this, file](const std::atomic_bool& cancelled) -> BackgroundWork::Finish {
+        // A reader tells its share often; the window hears of each hundredth.
+        int told = -1;
+        const auto progress = [&, this](double share, qint64) {
+            const int hundredths = static_cast<int>(std::floor(share * 100));
+            if (hundredths != told) {
+                told = hundredths;
+                QMetaObject::invokeMethod(this, [this, share] { Q_EMIT progressed(share); });
+            }
+            return !cancelled.load();
+        };
+        Summary result = importOne(m_store, file, progress);
+        return [this, file, result = std::move(result)] { tell(file, result); };
+    });
+}
+
+void ImportRunner::tell(const QString& file, const Summary& result)
+{
+    if (result) {
+        Q_EMIT imported(file, *result);
+    } else {
+        Q_EMIT failed(result.error());
+    }
+    if (m_waiting.isEmpty()) {
+        Q_EMIT finished();
+    }
+    next();
+}
+
+} // namespace moderato::ui

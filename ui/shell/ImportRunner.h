@@ -1,0 +1,43 @@
+// Files into the database, one after another, on a worker; what came of each is told here.
+// Neighbours: import::importFile reads, store::ImportSession keeps; the shell tells and opens.
+#pragma once
+
+#include "model/store/ImportSession.h"
+#include "ui/desk/BackgroundWork.h"
+
+#include <QStringList>
+
+namespace moderato::store {
+class Store;
+}
+
+namespace moderato::ui {
+
+class ImportRunner final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ImportRunner(store::Store& store, QObject* parent = nullptr);
+
+    void add(const QStringList& files);
+    // The file under way and those that wait. What was committed stays; importing it again finishes it.
+    void cancel();
+
+Q_SIGNALS:
+    void started(const QString& file);
+    void progressed(double share);
+    void imported(const QString& file, const moderato::store::ImportSummary& summary);
+    void failed(const moderato::core::Error& error);
+    void finished(); // nothing is left to do
+
+private:
+    void next();
+    void tell(const QString& file, const core::Result<store::ImportSummary>& result);
+
+    store::Store& m_store;
+    QStringList m_waiting;
+    BackgroundWork m_work;
+};
+
+} // namespace moderato::ui

@@ -1,0 +1,254 @@
+#include "ui/shell/MainWindow.h"
+
+#include "model/decide/Desk.h"
+#include "model/items/ArticleModel.h"
+#include "model/items/QueueModel.h"
+#include "model/items/ThreadModel.h"
+#include "model/store/Store.h"
+#include "ui/desk/CommentSearch.h"
+#include "ui/desk/DecisionActions.h"
+#include "ui/desk/MessageBar.h"
+#include "ui/desk/QueuePanel.h"
+#include "ui/desk/ReplyComposer.h"
+#include "ui/desk/WorkStrip.h"
+#include "ui/shell/Announcements.h"
+#include "ui/shell/EmptyPage.h"
+#include "ui/shell/FileDrop.h"
+#include "ui/shell/ImportRunner.h"
+#include "ui/shell/Menus.h"
+#include "ui/shell/Navigation.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/shell/ThreadSession.h"
+#include "ui/shell/WindowDialogs.h"
+#include "ui/shell/WindowPanes.h"
+#include "ui/shell/WindowState.h"
+#include "ui/thread/ThreadView.h"
+
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QMenuBar>
+#include <QSplitter>
+
+namespace moderato::ui {
+
+using core::ArticleId;
+using core::CommentId;
+using items::QueueKind;
+
+class MainWindow::Private
+{
+public:
+    Private(MainWindow& owner, store::Store& openStore, decide::Desk& openDesk, QSettings& settings,
+            QString samplePath);
+
+    void wireDecisions();
+    void wireFiles();
+    void restore();
+    void remember();
+
+    void showCounts(const core::Counts& counts);
+
+    MainWindow& window;
+    store::Store& store;
+    decide::Desk& desk;
+    const QString sample;
+    WindowState state;
+    ActionRegistry registry;
+    items::QueueModel queueModel;
+    items::ArticleModel articleModel;
+    items::ThreadModel threadModel;
+    // The window's central widget; goes after what listens to it and before what it shows.
+    const std::unique_ptr<WindowPanes> panes;
+    StatusLine* statusLine;
+    ThreadSession session;
+    DecisionActions decisions;
+    Announcements announcements;
+    Navigation navigation;
+    ImportRunner imports;
+    WindowDialogs dialogs;
+    ArticleId imported; // what to open when the imports under way are done
+};
+
+MainWindow::Private::Private(MainWindow& owner, store::Store& openStore, decide::Desk& openDesk,
+                             QSettings& settings, QString samplePath)
+    : window(owner)
+    , store(openStore)
+    , desk(openDesk)
+    , sample(std::move(samplePath))
+    , state(settings, store.file())
+    , registry(settings, &owner) // found by name from the window
+    , queueModel(store)
+    , articleModel(store)
+    , threadModel(store)
+    , panes(new WindowPanes({store, desk, registry, queueModel, articleModel, threadModel}, !sample.isEmpty(),
+                            &owner))
+    , statusLine(new StatusLine(&owner))
+    , session(store, threadModel, *panes->thread)
+    , decisions(desk, registry, *panes->thread, threadModel)
+    , announcements(*panes->messages, decisions)
+    , navigation(*panes, registry, threadModel, session, announcements)
+    , imports(store)
+    , dialogs(window, store, desk, registry, settings)
+{
+    window.setCentralWidget(panes.get());
+    window.setStatusBar(statusLine);
+    fillMenuBar(*window.menuBar(), registry);
+    for (QAction* action : registry.actionsOf(KeyScope::Window)) {
+        window.addAction(action);
+    }
+    registry.drawIcons(window.palette());
+}
+
+void MainWindow::Private::wireDecisions()
+{
+    connect(&decisions, &DecisionActions::decided, &window, [this](core::Action action, qint64 n, bool last) {
+        if (last) {
+            const ArticleId next = panes->queues->nextWithWork();
+            announcements.lastDecided(action, n, next, panes->queues->title(next));
+        } else {
+            announcements.decided(action, n);
+        }
+    });
+    connect(&decisions, &DecisionActions::wentBack, &window,
+            [this](core::Action how, core::Action step, qint64 n, CommentId about) {
+                announcements.wentBack(how, step, n);
+                session.goTo(about);
+            });
+    connect(&decisions, &DecisionActions::replyWanted, &window, [this](CommentId id) {
+        if (const auto comment = session.comment(id)) {
+            panes->composer->beginReply(*comment, session.draft(id));
+        }
+    });
+    connect(&decisions, &DecisionActions::editWanted, &window, [this](CommentId id) {
+        if (const auto comment = session.comment(id)) {
+            panes->composer->beginEdit(*comment);
+        }
+    });
+    connect(panes->composer, &ReplyComposer::sent, &window,
+            [this](core::Action action, qint64 n) { announcements.decided(action, n); });
+    connect(panes->composer, &ReplyComposer::draftKept, &session, &ThreadSession::noteDraft);
+    connect(panes->composer, &ReplyComposer::closed, panes->thread, [this] { panes->thread->setFocus(); });
+    const auto tell = [this](const core::Error& error) { announcements.failed(error); };
+    connect(&decisions, &DecisionActions::failed, &window, tell);
+    connect(panes->composer, &ReplyComposer::failed, &window, tell);
+    connect(panes->search, &CommentSearch::failed, &window, tell);
+    connect(&session, &ThreadSession::failed, &window, tell);
+    connect(&imports, &ImportRunner::failed, &window, tell);
+}
+
+void MainWindow::Private::wireFiles()
+{
+    const auto openFiles = [this](const QStringList& files) { window.openFiles(files); };
+    connect(&dialogs, &WindowDialogs::filesChosen, &window, openFiles);
+    connect(new FileDrop(window), &FileDrop::dropped, &window, openFiles);
+    connect(panes->empty, &EmptyPage::sampleWanted, &window, [this] { window.openFiles({sample}); });
+    connect(registry.action(Command::Export), &QAction::triggered, &window,
+            [this] { dialogs.openExport(session.article(), panes->queues->title(session.article())); });
+    connect(&dialogs, &WindowDialogs::exported, &announcements, &Announcements::exported);
+    connect(&dialogs, &WindowDialogs::moderatorChanged, statusLine, &StatusLine::showModerator);
+    connect(registry.action(Command::Quit), &QAction::triggered, &window, &QWidget::close);
+
+    WorkStrip* strip = statusLine->work();
+    connect(&imports, &ImportRunner::started, strip, [strip](const QString& file) {
+        strip->begin(MainWindow::tr("Importing %1").arg(QFileInfo(file).fileName()));
+    });
+    connect(&imports, &ImportRunner::progressed, strip, &WorkStrip::setShare);
+    connect(strip, &WorkStrip::cancelled, &imports, &ImportRunner::cancel);
+    connect(&imports, &ImportRunner::imported, &window,
+            [this](const QString& file, const store::ImportSummary& summary) {
+                announcements.imported(file, summary);
+                if (!imported.isValid()) {
+                    imported = summary.firstArticle;
+                }
+            });
+    connect(&imports, &ImportRunner::finished, &window, [this] {
+        statusLine->work()->end();
+        if (const ArticleId article = std::exchange(imported, {}); article.isValid()) {
+            navigation.openArticle(article);
+        }
+    });
+    connect(&store, &store::Store::changed, &window, [this](const core::ChangeEvent& event) {
+        decisions.showUndoState(event.undo);
+        showCounts(event.totals);
+        navigation.showFilterState();
+    });
+}
+
+void MainWindow::Private::restore()
+{
+    if (!state.restoreGeometry(window)) {
+        window.resize(1280, 820);
+    }
+    for (QSplitter* splitter : panes->splitters) {
+        state.restoreSplitter(*splitter);
+    }
+    statusLine->showModerator(QString::fromUtf8(desk.moderator().name));
+    decisions.showUndoState(session.undoState());
+    decisions.setReadOnly(store.isReadOnly());
+    registry.action(Command::OpenFiles)->setEnabled(!store.isReadOnly());
+    if (store.isReadOnly()) {
+        announcements.readOnly(store.file());
+    }
+    const core::Counts& counts = queueModel.counts();
+    showCounts(counts);
+    const Place place = state.place();
+    const QueueKind first = counts.of(core::Status::Pending) > 0 ? QueueKind::Pending : QueueKind::All;
+    panes->queues->chooseQueue(place.queue.value_or(first));
+    if (place.article.isValid() && panes->queues->showArticle(place.article)) {
+        session.open(place.article, place.comment, place.unfolded);
+    }
+    panes->thread->setFocus();
+}
+
+void MainWindow::Private::remember()
+{
+    state.saveGeometry(window);
+    for (const QSplitter* splitter : panes->splitters) {
+        state.saveSplitter(*splitter);
+    }
+    state.savePlace({panes->queues->queue(), session.article(), panes->thread->currentComment(),
+                     panes->thread->savePlace()});
+}
+
+void MainWindow::Private::showCounts(const core::Counts& counts)
+{
+    statusLine->showCounts(counts);
+    panes->showEmpty(counts.total() == 0);
+}
+
+MainWindow::MainWindow(store::Store& store, decide::Desk& desk, QSettings& settings, const QString& sample,
+                       QWidget* parent)
+    : QMainWindow(parent)
+{
+    setWindowTitle(tr("%1 – Moderato").arg(QFileInfo(store.file()).fileName()));
+    d = std::make_unique<Private>(*this, store, desk, settings, sample);
+    d->wireDecisions();
+    d->wireFiles();
+    d->restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::openFiles(const QStringList& files)
+{
+    if (!files.isEmpty() && !d->store.isReadOnly()) {
+        d->imports.add(files);
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    d->panes->composer->keepAndClose();
+    d->remember();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (d && event->type() == QEvent::PaletteChange) {
+        d->registry.drawIcons(palette());
+    }
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace moderato::ui

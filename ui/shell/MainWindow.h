@@ -1,0 +1,43 @@
+// The window: composes panes, models and actions, and wires them; what each does is its own affair.
+// Neighbours: app/ builds store and desk and passes them in; all other rooms of ui/ are used here.
+#pragma once
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include <memory>
+
+namespace moderato::decide {
+class Desk;
+}
+namespace moderato::store {
+class Store;
+}
+
+namespace moderato::ui {
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    // Everything passed in outlives the window. `settings` keeps the moderator ("moderator/name" and
+    // "moderator/email", handed to the desk when set), the keys and the place. `sample`: the bundled article,
+    // offered while the database is empty; empty = not offered.
+    MainWindow(store::Store& store, decide::Desk& desk, QSettings& settings, const QString& sample = {},
+               QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    // Imports them one after another on a worker and opens the first article that came.
+    void openFiles(const QStringList& files);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace moderato::ui

@@ -1,0 +1,150 @@
+#include "ui/shell/Navigation.h"
+
+#include "model/items/ThreadModel.h"
+#include "ui/desk/CommentSearch.h"
+#include "ui/desk/QueuePanel.h"
+#include "ui/reader/ArticlePane.h"
+#include "ui/reader/CommentPane.h"
+#include "ui/shell/Announcements.h"
+#include "ui/shell/LinkQuestion.h"
+#include "ui/shell/Menus.h"
+#include "ui/shell/ThreadHeader.h"
+#include "ui/shell/ThreadSession.h"
+#include "ui/shell/WindowPanes.h"
+#include "ui/thread/ThreadView.h"
+#include "ui/words/Words.h"
+
+#include <QMenu>
+
+namespace moderato::ui {
+
+using core::ArticleId;
+using core::CommentId;
+using items::QueueKind;
+
+Navigation::Navigation(WindowPanes& panes, ActionRegistry& registry, items::ThreadModel& thread,
+                       ThreadSession& session, Announcements& announcements)
+    : m_panes(panes)
+    , m_thread(thread)
+    , m_session(session)
+    , m_announcements(announcements)
+    , m_moves(registry, *panes.thread, thread, *panes.comment)
+{
+    wireMoves(registry);
+    wireSession();
+    wirePanes(registry);
+}
+
+void Navigation::wireMoves(ActionRegistry& registry)
+{
+    const auto on = [&](Command command, auto slot) {
+        connect(registry.action(command), &QAction::triggered, this, std::move(slot));
+    };
+    on(Command::NextArticle, [this] { openArticle(m_panes.queues->articleAt(1)); });
+    on(Command::PreviousArticle, [this] { openArticle(m_panes.queues->articleAt(-1)); });
+    on(Command::Find, [this] { m_panes.search->begin(); });
+    for (int kind = 0; kind <= static_cast<int>(QueueKind::All); ++kind) {
+        const auto command = static_cast<Command>(static_cast<int>(Command::QueuePending) + kind);
+        on(command, [this, kind] { m_panes.queues->chooseQueue(static_cast<QueueKind>(kind)); });
+    }
+    connect(&m_moves, &MoveActions::nextArticleWanted, this, &Navigation::openNextWithWork);
+    connect(&m_announcements, &Announcements::articleWanted, this, &Navigation::openArticle);
+}
+
+void Navigation::wireSession()
+{
+    connect(&m_session, &ThreadSession::articleRead, this,
+            [this](const core::Article& article, const core::Counts& counts) {
+                m_panes.article->showArticle(article, counts);
+                m_panes.header->showArticle(article, counts);
+            });
+    connect(&m_session, &ThreadSession::commentRead, m_panes.comment, &CommentPane::showComment);
+    connect(&m_session, &ThreadSession::nothingCurrent, this, &Navigation::showNothing);
+    connect(&m_session, &ThreadSession::hiddenByQueue, this, &Navigation::showInQueueAll);
+    connect(&m_thread, &items::ThreadModel::opened, this, &Navigation::showFilterState);
+    connect(&m_thread, &items::ThreadModel::refiltered, this, &Navigation::showFilterState);
+}
+
+void Navigation::wirePanes(ActionRegistry& registry)
+{
+    connect(m_panes.queues, &QueuePanel::queueChosen, this, &Navigation::chooseQueue);
+    connect(m_panes.queues, &QueuePanel::articleChosen, this, [this](ArticleId id) { m_session.open(id); });
+    connect(m_panes.comment, &CommentPane::parentActivated, &m_session, &ThreadSession::goTo);
+    connect(m_panes.search, &CommentSearch::commentChosen, &m_session, &ThreadSession::goTo);
+    connect(m_panes.search, &CommentSearch::left, this, [this] { m_panes.thread->setFocus(); });
+    connect(m_panes.thread, &ThreadView::contextMenuWanted, this,
+            [this, &registry](CommentId, const QPoint& place) {
+                auto* menu = new QMenu(m_panes.thread);
+                menu->setAttribute(Qt::WA_DeleteOnClose);
+                fillCommentMenu(*menu, registry);
+                menu->popup(place);
+            });
+    const auto ask = [this](const QString& address) { askToOpenLink(address, m_panes.window()); };
+    connect(m_panes.comment, &CommentPane::linkActivated, this, ask);
+    connect(m_panes.article, &ArticlePane::linkActivated, this, ask);
+}
+
+void Navigation::chooseQueue(const core::Filter& filter)
+{
+    m_thread.setFilter(filter);
+    ArticleId article = m_session.article();
+    if (!m_panes.queues->showArticle(article)) {
+        article = m_panes.queues->articleAt(1);
+        m_panes.queues->showArticle(article);
+    }
+    if (article != m_session.article()) {
+        m_session.open(article);
+    }
+    if (!article.isValid()) {
+        showNothing();
+    }
+}
+
+void Navigation::showInQueueAll(CommentId id)
+{
+    if (m_panes.queues->queue() != QueueKind::All) {
+        m_panes.queues->chooseQueue(QueueKind::All);
+        m_session.open(m_session.article(), id);
+    }
+}
+
+void Navigation::openArticle(ArticleId id)
+{
+    if (!id.isValid()) {
+        return;
+    }
+    if (!m_panes.queues->showArticle(id)) {
+        m_panes.queues->chooseQueue(QueueKind::All);
+        m_panes.queues->showArticle(id);
+    }
+    m_session.open(id);
+    m_panes.thread->setFocus();
+}
+
+void Navigation::openNextWithWork()
+{
+    if (const ArticleId next = m_panes.queues->nextWithWork(); next.isValid()) {
+        openArticle(next);
+    } else {
+        m_announcements.nothingAnywhere();
+    }
+}
+
+void Navigation::showFilterState()
+{
+    const QString queue = m_thread.filter().isAll() ? QString() : words::queueName(m_panes.queues->queue());
+    m_panes.header->showFilter(queue, m_thread.matchCount(), m_thread.commentCount());
+}
+
+void Navigation::showNothing()
+{
+    if (m_session.article().isValid()) {
+        m_panes.comment->showNothing(m_thread.isLoading() ? QString() : tr("No comment of this queue here."));
+        return;
+    }
+    m_panes.header->showNothing();
+    m_panes.article->showNothing(QString());
+    m_panes.comment->showNothing(tr("Nothing in this queue. Choose another on the left, or open a file."));
+}
+
+} // namespace moderato::ui

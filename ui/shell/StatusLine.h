@@ -1,0 +1,32 @@
+// The foot of the window: work under way on the left; how much waits, and who moderates, on the right.
+// Neighbours: WorkStrip shows the work; ChangeEvents bring the counts.
+#pragma once
+
+#include "model/core/Comment.h"
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace moderato::ui {
+
+class WorkStrip;
+
+class StatusLine final : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget* parent = nullptr);
+
+    WorkStrip* work() const { return m_work; }
+    void showCounts(const core::Counts& counts);
+    void showModerator(const QString& name);
+
+private:
+    WorkStrip* m_work = nullptr;
+    QLabel* m_counts = nullptr;
+    QLabel* m_moderator = nullptr;
+};
+
+} // namespace moderato::ui

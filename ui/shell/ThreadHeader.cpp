@@ -1,0 +1,67 @@
+#include "ui/shell/ThreadHeader.h"
+
+#include "model/text/PlainText.h"
+#include "ui/shell/ElidedLabel.h"
+#include "ui/theme/Look.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace moderato::ui {
+
+ThreadHeader::ThreadHeader(QLineEdit* search, QWidget* parent) : QWidget(parent)
+{
+    m_title = new ElidedLabel(this);
+    m_title->setObjectName(QStringLiteral("thread-title"));
+    QFont strong = m_title->font();
+    strong.setBold(true);
+    m_title->setFont(strong);
+    m_line = new ElidedLabel(this);
+    m_line->setObjectName(QStringLiteral("thread-counts"));
+    search->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+    search->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(m_title);
+    words->addWidget(m_line);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(theme::margin, theme::spacing, theme::spacing, theme::spacing);
+    layout->addLayout(words, 1);
+    layout->addWidget(search);
+}
+
+void ThreadHeader::showArticle(const core::Article& article, const core::Counts& counts)
+{
+    const QString title = text::singleLine(article.record.title);
+    m_title->showText(title.isEmpty() ? tr("Untitled article") : title);
+    const auto total = static_cast<int>(counts.total());
+    m_counts = tr("%n comments", nullptr, total);
+    if (const qint64 pending = counts.of(core::Status::Pending); pending > 0) {
+        m_counts += tr(" · %1 pending").arg(locale().toString(pending));
+    }
+    if (counts.flagged > 0) {
+        m_counts += tr(" · %1 flagged").arg(locale().toString(counts.flagged));
+    }
+    showLine();
+}
+
+void ThreadHeader::showFilter(const QString& queue, qint64 shown, qint64 all)
+{
+    m_filter = queue.isEmpty() || shown == all
+                   ? QString()
+                   : tr(" · queue “%1” shows %2").arg(queue, locale().toString(shown));
+    showLine();
+}
+
+void ThreadHeader::showNothing()
+{
+    m_title->showText({});
+    m_counts.clear();
+    m_filter.clear();
+    showLine();
+}
+
+void ThreadHeader::showLine() { m_line->showText(m_counts + m_filter); }
+
+} // namespace moderato::ui
