@@ -2,6 +2,7 @@
 #include "support/Program.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -77,6 +78,28 @@ private Q_SLOTS:
         }
         QCOMPARE(moderato.run({u"help"_s}).out, all.out);
         QVERIFY(moderato.run({u"--version"_s}).out.startsWith("moderato "));
+    }
+
+    void theManualPageNamesEveryOption()
+    {
+        QFile page(QFileInfo(QStringLiteral(MODERATO_SAMPLE)).path() + u"/../moderato.1"_s);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QString manual = QString::fromUtf8(page.readAll()).replace(u"\\-"_s, u"-"_s);
+        const Program moderato;
+        const QString all = QString::fromUtf8(moderato.run({u"--help"_s}).out);
+        static const QRegularExpression commandLine(u"^  ([a-z]+) "_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression optionWord(u"--[a-z-]+"_s);
+        int options = 0;
+        for (auto commands = commandLine.globalMatch(all); commands.hasNext();) {
+            const QString command = commands.next().captured(1);
+            QVERIFY2(manual.contains(command), qPrintable(command));
+            const QString help = QString::fromUtf8(moderato.run({u"help"_s, command}).out);
+            for (auto found = optionWord.globalMatch(help); found.hasNext(); ++options) {
+                const QString option = found.next().captured();
+                QVERIFY2(manual.contains(option), qPrintable(command + u' ' + option));
+            }
+        }
+        QVERIFY(options > 40);
     }
 
     void theDatabaseMayStandBeforeOrAfterTheCommand()
