@@ -13,18 +13,43 @@ constexpr char addSql[] =
     " pending = pending + excluded.pending, approved = approved + excluded.approved,"
     " rejected = rejected + excluded.rejected, spam = spam + excluded.spam,"
     " withdrawn = withdrawn + excluded.withdrawn, flagged = flagged + excluded.flagged";
+// min() and max() of a NULL are NULL: the other side then stands for both.
+constexpr char addAuthorSql[] =
+    "INSERT INTO author_counter(author_id, pending, approved, rejected, spam, withdrawn, flagged, first_at,"
+    " last_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT(author_id) DO UPDATE SET"
+    " pending = pending + excluded.pending, approved = approved + excluded.approved,"
+    " rejected = rejected + excluded.rejected, spam = spam + excluded.spam,"
+    " withdrawn = withdrawn + excluded.withdrawn, flagged = flagged + excluded.flagged,"
+    " first_at = min(coalesce(first_at, excluded.first_at), coalesce(excluded.first_at, first_at)),"
+    " last_at = max(coalesce(last_at, excluded.last_at), coalesce(excluded.last_at, last_at))";
 constexpr char readSql[] =
     "SELECT pending, approved, rejected, spam, flagged FROM counter WHERE article_id = ?1";
 constexpr size_t flaggedColumn = 5;
 
 } // namespace
 
-void Counters::add(core::ArticleId article, int status, bool flagged, qint64 count)
+void Counters::addTo(Row& row, int status, bool flagged, qint64 count)
 {
-    Row& row = m_differences[article];
     row.at(static_cast<size_t>(status)) += count;
     if (flagged && status != withdrawnStatus) {
         row[flaggedColumn] += count;
+    }
+}
+
+void Counters::add(core::ArticleId article, core::AuthorId author, int status, bool flagged, qint64 count)
+{
+    addTo(m_differences[article], status, flagged, count);
+    addTo(m_authors[author].counts, status, flagged, count);
+}
+
+void Counters::see(core::AuthorId author, core::Moment at)
+{
+    AuthorRow& row = m_authors[author];
+    if (at && (!row.first || *at < *row.first)) {
+        row.first = at;
+    }
+    if (at && (!row.last || *at > *row.last)) {
+        row.last = at;
     }
 }
 
@@ -41,6 +66,11 @@ void Counters::write(Connection& connection)
     }
     if (!m_differences.isEmpty()) {
         add.run(0, sum[0], sum[1], sum[2], sum[3], sum[4], sum[5]);
+    }
+    Statement addAuthor(connection, addAuthorSql);
+    for (auto it = m_authors.cbegin(); it != m_authors.cend(); ++it) {
+        const Row& row = it->counts;
+        addAuthor.run(it.key(), row[0], row[1], row[2], row[3], row[4], row[5], it->first, it->last);
     }
 }
 

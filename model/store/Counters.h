@@ -1,6 +1,6 @@
-// How many comments of each status an article and the whole database have, kept by differences in the
-// transaction that changes them, so that counts cost nothing to read. Neighbours: every verb and the import
-// move them, Reader::check recounts them.
+// How many comments of each status an article, an author and the whole database have, kept by differences in
+// the transaction that changes them, so that counts cost nothing to read. Neighbours: every verb and the
+// import move them, Reader::check recounts them.
 #pragma once
 
 #include "model/core/Comment.h"
@@ -14,9 +14,11 @@ class Connection;
 class Counters
 {
 public:
-    // One comment enters (`count` = 1) or leaves (-1) the count of its status and flags. `status` may be
+    // One comment enters (`count` = 1) or leaves (-1) the counts of its status and flags. `status` may be
     // withdrawn.
-    void add(core::ArticleId article, int status, bool flagged, qint64 count);
+    void add(core::ArticleId article, core::AuthorId author, int status, bool flagged, qint64 count);
+    // The author wrote at this time; what was once seen stays seen.
+    void see(core::AuthorId author, core::Moment at);
 
     // Adds the differences to the table.
     void write(Connection& connection);
@@ -26,7 +28,16 @@ private:
     // pending, approved, rejected, spam, withdrawn, flagged
     using Row = std::array<qint64, 6>;
 
+    struct AuthorRow
+    {
+        Row counts{};
+        core::Moment first;
+        core::Moment last;
+    };
+    static void addTo(Row& row, int status, bool flagged, qint64 count);
+
     QHash<core::ArticleId, Row> m_differences;
+    QHash<core::AuthorId, AuthorRow> m_authors;
 };
 
 // An article's counts; of the whole database for an invalid id. Zero for an article without comments.

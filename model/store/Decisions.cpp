@@ -16,8 +16,8 @@ using core::Result;
 
 namespace {
 
-constexpr char stateSql[] =
-    "SELECT article_id, status, flags, marks, decision_id FROM comment WHERE id = ?1 AND status < 4";
+constexpr char stateSql[] = "SELECT article_id, status, flags, marks, decision_id, author_id FROM comment "
+                            "WHERE id = ?1 AND status < 4";
 constexpr char decideSql[] =
     "UPDATE comment SET status = ?3, flags = 0, decision_id = ?4 WHERE article_id = ?1 AND id = ?2";
 constexpr char articleOfSql[] = "SELECT article_id FROM comment WHERE id = ?1 AND status < 4";
@@ -98,7 +98,8 @@ Result<std::vector<Transaction::State>> Transaction::states(Ids ids)
             return m_connection.failed() ? m_connection.takeFailure() : unknown(id);
         }
         states.push_back({ArticleId{read.integer(0)}, id, read.as<int>(1), read.integer(2),
-                          read.as<core::Marks>(3), core::DecisionId{read.integer(4)}});
+                          read.as<core::Marks>(3), core::DecisionId{read.integer(4)},
+                          core::AuthorId{read.integer(5)}});
     }
     return states;
 }
@@ -122,13 +123,13 @@ Result<Transaction::Applied> Transaction::setStatus(const core::Moderator& moder
     m_event.changed.reserve(found->size());
     Statement decide(m_connection, decideSql);
     for (State& state : *found) {
-        m_counters.add(state.article, state.status, state.flags > 0, -1);
+        m_counters.add(state.article, state.author, state.status, state.flags > 0, -1);
         if (state.flags > 0) {
             closeFlags(decision, state.id);
         }
         decide.run(state.article, state.id, after, decision);
         appendItem(decision, {state.id, state.article, state.status, after, state.decided, decision});
-        m_counters.add(state.article, after, false, 1);
+        m_counters.add(state.article, state.author, after, false, 1);
         state.status = after;
         state.flags = 0;
         tellChanged(state);

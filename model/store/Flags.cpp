@@ -54,8 +54,8 @@ Result<Transaction::Applied> Transaction::flag(const core::Moderator& moderator,
         Statement(m_connection, countFlagsSql).run(state.article, state.id, 1);
         appendItem(decision,
                    {state.id, state.article, state.status, state.status, state.decided, state.decided});
-        m_counters.add(state.article, state.status, state.flags > 0, -1);
-        m_counters.add(state.article, state.status, true, 1);
+        m_counters.add(state.article, state.author, state.status, state.flags > 0, -1);
+        m_counters.add(state.article, state.author, state.status, true, 1);
         ++state.flags;
         tellChanged(state);
         changed.push_back(state.id);
@@ -81,8 +81,8 @@ Result<Transaction::Applied> Transaction::unflag(const core::Moderator& moderato
         Statement(m_connection, countFlagsSql).run(state.article, state.id, -closed);
         appendItem(decision,
                    {state.id, state.article, state.status, state.status, state.decided, state.decided});
-        m_counters.add(state.article, state.status, true, -1);
-        m_counters.add(state.article, state.status, false, 1);
+        m_counters.add(state.article, state.author, state.status, true, -1);
+        m_counters.add(state.article, state.author, state.status, false, 1);
         state.flags = 0;
         tellChanged(state);
         changed.push_back(state.id);

@@ -38,7 +38,7 @@ struct Row
 {
     CommentId parent;
     core::Moment createdAt;
-    qint64 author = 0;
+    core::AuthorId author;
     int status = 0;
     qint64 flags = 0;
     Marks marks = 0;
@@ -71,7 +71,7 @@ std::optional<Current> readCurrent(Connection& connection, core::ArticleId artic
     Row& row = current.row;
     row.parent.value = read.integer(0);
     row.createdAt = read.optionalInteger(1);
-    row.author = read.integer(2);
+    row.author.value = read.integer(2);
     current.author = {read.bytes(3), read.bytes(4), read.bytes(5)};
     row.status = read.as<int>(6);
     row.flags = read.integer(7);
@@ -195,8 +195,9 @@ void ImportWriter::update(Transaction& transaction, const ImportComment& comment
         return;
     }
     write(connection, article.id, id, after, comment.digest);
-    transaction.counters().add(article.id, before.status, before.flags > 0, -1);
-    transaction.counters().add(article.id, after.status, after.flags > 0, 1);
+    transaction.counters().add(article.id, before.author, before.status, before.flags > 0, -1);
+    transaction.counters().add(article.id, after.author, after.status, after.flags > 0, 1);
+    transaction.counters().see(after.author, after.createdAt);
     ++m_summary.comments;
     touch(article.id);
 }

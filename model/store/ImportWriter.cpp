@@ -152,7 +152,7 @@ CommentId ImportWriter::add(Transaction& transaction, const ImportComment& comme
             m_links.wait({id, article.id, source, article.source, record.parentExternalId, name, true});
         }
     }
-    const qint64 author = authorId(transaction, record.author);
+    const core::AuthorId author = authorId(transaction, record.author);
     Statement(connection, addCommentSql)
         .run(article.id, id, parent, record.createdAt, author, comment.status, record.flags.size(), marks,
              record.kind);
@@ -162,11 +162,13 @@ CommentId ImportWriter::add(Transaction& transaction, const ImportComment& comme
     for (const core::FlagRecord& flag : record.flags) {
         Statement(connection, addFlagSql).run(id, flag.reason, flag.note, flag.moderator, flag.at);
     }
-    transaction.counters().add(article.id, static_cast<int>(comment.status), !record.flags.isEmpty(), 1);
+    transaction.counters().add(article.id, author, static_cast<int>(comment.status), !record.flags.isEmpty(),
+                               1);
+    transaction.counters().see(author, record.createdAt);
     return id;
 }
 
-qint64 ImportWriter::authorId(Transaction& transaction, const core::AuthorRecord& author)
+core::AuthorId ImportWriter::authorId(Transaction& transaction, const core::AuthorRecord& author)
 {
     const auto known = m_authors.constFind(author);
     if (known != m_authors.cend()) {
@@ -175,7 +177,7 @@ qint64 ImportWriter::authorId(Transaction& transaction, const core::AuthorRecord
     if (m_authors.size() >= authorsAtMost) {
         m_authors.clear();
     }
-    const qint64 id = transaction.authorId(author);
+    const core::AuthorId id = transaction.authorId(author);
     m_authors.insert(author, id);
     return id;
 }

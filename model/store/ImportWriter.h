@@ -53,7 +53,7 @@ private:
                 qint64 source, core::CommentId id);
     // How many were not there yet, open or closed.
     qint64 addMissingFlags(Connection& connection, core::CommentId id, const QList<core::FlagRecord>& flags);
-    qint64 authorId(Transaction& transaction, const core::AuthorRecord& author);
+    core::AuthorId authorId(Transaction& transaction, const core::AuthorRecord& author);
     qint64 sourceId(Transaction& transaction, const QByteArray& name);
     void touch(core::ArticleId article);
     void tellCountsNowAndThen(Transaction& transaction);
@@ -67,7 +67,7 @@ private:
     ImportLinks m_links;
     bool m_earlierAdded = false; // to m_links
     QHash<QByteArray, qint64> m_sources;
-    QHash<core::AuthorRecord, qint64> m_authors;
+    QHash<core::AuthorRecord, core::AuthorId> m_authors;
     QHash<QByteArray, int> m_suffixes; // the last one given, for names that a file uses more than once
     QSet<core::ArticleId> m_touched;
     QSet<core::ArticleId> m_untold; // touched since the last event

@@ -28,10 +28,9 @@ constexpr char firstRowsSql[] =
     "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
     " INDEXED BY comment_top WHERE article_id = ?1 AND parent_id IS NULL AND status < 4"
     " ORDER BY created_at, id LIMIT ?2";
-constexpr char authorSql[] = "SELECT name, email, url FROM author WHERE id = ?1";
-constexpr char authorCommentsSql[] =
-    "SELECT status, flags > 0, count(*), min(created_at), max(created_at) FROM comment"
-    " WHERE author_id = ?1 AND status < 4 GROUP BY status, flags > 0";
+constexpr char authorSql[] =
+    "SELECT a.name, a.email, a.url, c.pending, c.approved, c.rejected, c.spam, c.flagged, c.first_at,"
+    " c.last_at FROM author a LEFT JOIN author_counter c ON c.author_id = a.id WHERE a.id = ?1";
 constexpr char draftSql[] = "SELECT body FROM draft WHERE parent_id = ?1";
 constexpr char draftsSql[] = "SELECT parent_id FROM draft ORDER BY saved_at DESC";
 
@@ -117,23 +116,15 @@ Result<core::AuthorSummary> Reader::author(core::AuthorId id)
 {
     core::AuthorSummary summary;
     summary.id = id;
-    Statement name(*m_connection, authorSql, id);
-    if (name.next()) {
-        summary.author = {name.bytes(0), name.bytes(1), name.bytes(2)};
-    }
-    Statement read(*m_connection, authorCommentsSql, id);
-    while (read.next()) {
-        const qint64 count = read.integer(2);
-        summary.counts.byStatus.at(read.as<size_t>(0)) += count;
-        summary.counts.flagged += read.integer(1) != 0 ? count : 0;
-        const core::Moment first = read.optionalInteger(3);
-        const core::Moment last = read.optionalInteger(4);
-        if (first && (!summary.firstSeen || *first < *summary.firstSeen)) {
-            summary.firstSeen = first;
+    Statement read(*m_connection, authorSql, id);
+    if (read.next()) {
+        summary.author = {read.bytes(0), read.bytes(1), read.bytes(2)};
+        for (int i = 0; i < 4; ++i) {
+            summary.counts.byStatus.at(static_cast<size_t>(i)) = read.integer(3 + i);
         }
-        if (last && (!summary.lastSeen || *last > *summary.lastSeen)) {
-            summary.lastSeen = last;
-        }
+        summary.counts.flagged = read.integer(7);
+        summary.firstSeen = read.optionalInteger(8);
+        summary.lastSeen = read.optionalInteger(9);
     }
     return m_connection->judged(std::move(summary));
 }

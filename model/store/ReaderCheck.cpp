@@ -24,6 +24,11 @@ constexpr char countersSql[] =
     " coalesce(sum(approved), 0), coalesce(sum(rejected), 0), coalesce(sum(spam), 0),"
     " coalesce(sum(withdrawn), 0), coalesce(sum(flagged), 0) FROM counted)"
     " SELECT article_id FROM (SELECT * FROM expected EXCEPT SELECT * FROM counter)";
+constexpr char authorCountersSql[] =
+    "SELECT author_id FROM (SELECT author_id, sum(status = 0) AS pending, sum(status = 1) AS approved,"
+    " sum(status = 2) AS rejected, sum(status = 3) AS spam, sum(status = 4) AS withdrawn,"
+    " sum(status < 4 AND flags > 0) AS flagged FROM comment GROUP BY author_id EXCEPT"
+    " SELECT author_id, pending, approved, rejected, spam, withdrawn, flagged FROM author_counter)";
 constexpr char strayCountersSql[] =
     "SELECT c.article_id FROM counter c WHERE c.article_id <> 0"
     " AND (c.pending <> 0 OR c.approved <> 0 OR c.rejected <> 0 OR c.spam <> 0 OR c.withdrawn <> 0)"
@@ -87,6 +92,8 @@ Result<Reader::CheckReport> Reader::check()
     checkPages(connection, report.faults);
     faultForEachRow(connection, countersSql, QStringLiteral("article %1: counters differ"), report.faults);
     faultForEachRow(connection, strayCountersSql, QStringLiteral("article %1: counters differ"),
+                    report.faults);
+    faultForEachRow(connection, authorCountersSql, QStringLiteral("author %1: counters differ"),
                     report.faults);
     faultForEachRow(connection, flagsSql, QStringLiteral("comment %1: flag count differs"), report.faults);
     faultForEachRow(connection, textlessSql, QStringLiteral("comment %1: has no text"), report.faults);

@@ -66,19 +66,19 @@ Result<Transaction::Applied> Transaction::reply(const core::Moderator& moderator
         return found.error();
     }
     const State& above = found->front();
-    const qint64 author = authorId({moderator.name, moderator.email, {}});
+    const core::AuthorId author = authorId({moderator.name, moderator.email, {}});
     const CommentId id = nextCommentId();
     const DecisionId decision = appendDecision(moderator, core::Action::Reply, {});
     const Marks marks = withLink(static_cast<Marks>(Mark::Staff), body);
     const int status = static_cast<int>(core::Status::Approved);
+    const core::Moment at = core::now();
     QByteArray ownSource;
     {
         Statement read(m_connection, ownSourceSql);
         ownSource = read.next() ? read.bytes(0) : QByteArray();
     }
     Statement(m_connection, addReplySql)
-        .run(above.article, id, parent, core::now(), author, status, marks, core::CommentKind::Comment,
-             decision);
+        .run(above.article, id, parent, at, author, status, marks, core::CommentKind::Comment, decision);
     // A name of its own kind: a bare number could be taken for a comment of the article's own source.
     const QByteArray externalId = "reply-" + QByteArray::number(id.value);
     Statement(m_connection, addReplyTextSql)
@@ -86,7 +86,8 @@ Result<Transaction::Applied> Transaction::reply(const core::Moderator& moderator
              firstText(m_connection, parentNameSql, parent), body, core::BodyFormat::Plain,
              Blob{bodyHash(body)});
     appendItem(decision, {id, above.article, withdrawnStatus, status, {}, decision});
-    m_counters.add(above.article, status, false, 1);
+    m_counters.add(above.article, author, status, false, 1);
+    m_counters.see(author, at);
     pushUndo(decision, 1);
     tellAdded(id);
     if (auto forgotten = saveDraft(parent, {}); !forgotten) {

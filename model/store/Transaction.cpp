@@ -61,16 +61,16 @@ core::CommentId Transaction::nextCommentId()
     return m_nextComment;
 }
 
-qint64 Transaction::authorId(const core::AuthorRecord& author)
+core::AuthorId Transaction::authorId(const core::AuthorRecord& author)
 {
     {
         Statement find(m_connection, findAuthorSql, author.name, author.email, author.url);
         if (find.next()) {
-            return find.integer(0);
+            return {find.integer(0)};
         }
     }
     Statement add(m_connection, addAuthorSql, author.name, author.email, author.url);
-    return add.next() ? add.integer(0) : 0;
+    return {add.next() ? add.integer(0) : 0};
 }
 
 qint64 Transaction::sourceId(const QByteArray& name)

@@ -62,7 +62,7 @@ public:
     // The event goes out even when it names no comment: counts moved.
     void announce() { m_announced = true; }
     core::CommentId nextCommentId();
-    qint64 authorId(const core::AuthorRecord& author);
+    core::AuthorId authorId(const core::AuthorRecord& author);
     qint64 sourceId(const QByteArray& name);
 
     // Writes the counters and completes the event; nullopt when there is nothing to tell. Called once, before

@@ -14,6 +14,7 @@ struct Transaction::State
     qint64 flags = 0;
     core::Marks marks = 0;
     core::DecisionId decided; // the status decision that stands
+    core::AuthorId author;
 };
 
 // What a decision did to one comment's status.

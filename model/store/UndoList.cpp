@@ -26,7 +26,7 @@ constexpr char itemsSql[] =
     "SELECT comment_id, article_id, status_before, status_after, decided_before, decided_after"
     " FROM decision_item WHERE decision_id = ?1 ORDER BY comment_id";
 constexpr char stateSql[] =
-    "SELECT status, flags, marks, decision_id FROM comment WHERE article_id = ?1 AND id = ?2";
+    "SELECT status, flags, marks, decision_id, author_id FROM comment WHERE article_id = ?1 AND id = ?2";
 constexpr char restoreSql[] =
     "UPDATE comment SET status = ?3, decision_id = ?4 WHERE article_id = ?1 AND id = ?2";
 
@@ -102,7 +102,8 @@ void Transaction::leaveCount(const Item& item)
 {
     Statement read(m_connection, stateSql, item.article, item.comment);
     if (read.next()) {
-        m_counters.add(item.article, read.as<int>(0), read.integer(1) > 0, -1);
+        m_counters.add(item.article, core::AuthorId{read.integer(4)}, read.as<int>(0), read.integer(1) > 0,
+                       -1);
     }
 }
 
@@ -119,7 +120,8 @@ void Transaction::revertItem(const Item& item, Action action, DecisionId by, boo
                  read.as<int>(0),
                  read.integer(1),
                  read.as<core::Marks>(2),
-                 DecisionId{read.integer(3)}};
+                 DecisionId{read.integer(3)},
+                 core::AuthorId{read.integer(4)}};
     }
     Item done{item.comment, item.article, state.status, state.status, state.decided, state.decided};
     if (decidesStatus(action)) {
@@ -129,7 +131,7 @@ void Transaction::revertItem(const Item& item, Action action, DecisionId by, boo
             .run(item.article, item.comment, done.statusAfter, done.decidedAfter);
     }
     appendItem(by, done);
-    m_counters.add(item.article, done.statusAfter, state.flags > 0, 1);
+    m_counters.add(item.article, state.author, done.statusAfter, state.flags > 0, 1);
     state.status = done.statusAfter;
     if (done.statusAfter == withdrawnStatus) {
         m_event.removed.push_back({item.article, item.comment});

@@ -122,6 +122,7 @@ public:
         return text;
     }
 
+    // Technical lines; empty = sound.
     QStringList faults()
     {
         auto report = reader()->check();

@@ -40,6 +40,9 @@ int decideUntilKilled(const QString& file)
         if (!outcome) {
             return 1;
         }
+        if (!outcome->decision.isValid()) {
+            continue; // nothing had to change: nothing to keep
+        }
         std::printf("%lld\n", static_cast<long long>(outcome->decision.value));
         std::fflush(stdout);
     }

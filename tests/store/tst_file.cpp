@@ -341,6 +341,9 @@ void TestFile::checkFindsWhatAnotherHandChanged_data()
                               << u"article 1: counters differ"_s;
     QTest::newRow("a counter") << QByteArray("UPDATE counter SET spam = 7 WHERE article_id = 0")
                                << u"article 0: counters differ"_s;
+    QTest::newRow("an author's counter")
+        << QByteArray("UPDATE author_counter SET spam = 7 WHERE author_id = 2")
+        << u"author 2: counters differ"_s;
     QTest::newRow("a flag") << QByteArray("UPDATE flag SET closed_by = 1")
                             << u"comment 2: flag count differs"_s;
     QTest::newRow("a reference") << QByteArray("UPDATE comment SET author_id = 99 WHERE id = 1")
@@ -447,6 +450,10 @@ void TestFile::anAuthorsRecordIsCounted()
     QCOMPARE(record.author.name, "Author of 1");
     QCOMPARE(record.counts.total(), 2);
     QCOMPARE(record.counts.of(Status::Spam), 1);
+    fixture.perform(decide::flag(core::FlagReason::Abuse, {{{1}}}));
+    fixture.perform(decide::undo(2));
+    QCOMPARE(fixture.reader()->author({1})->counts.of(Status::Spam), 0);
+    QCOMPARE(fixture.reader()->author({1})->counts.flagged, 0);
     QCOMPARE(record.firstSeen, core::Moment(1'000));
     QCOMPARE(record.lastSeen, core::Moment(7'000));
 }
