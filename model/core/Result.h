@@ -65,12 +65,13 @@ public:
     // Must be ok().
     T& value() & { return std::get<0>(m_state); }
     const T& value() const& { return std::get<0>(m_state); }
-    T&& value() && { return std::get<0>(std::move(m_state)); }
+    // By value: a loop over what a call returned then keeps it alive.
+    T value() && { return std::get<0>(std::move(m_state)); }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
-    T&& operator*() && { return std::get<0>(std::move(m_state)); }
+    T operator*() && { return std::get<0>(std::move(m_state)); }
 
     // Must not be ok().
     const Error& error() const { return std::get<1>(m_state); }
