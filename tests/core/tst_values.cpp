@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <vector>
+
 using namespace moderato::core;
 
 class TestValues : public QObject
@@ -53,6 +55,16 @@ private Q_SLOTS:
         const Result<int> bad = Error{ErrorCode::FileMissing, QStringLiteral("a.txt"), 0, {}};
         QVERIFY(!bad);
         QCOMPARE(bad.error().where, QStringLiteral("a.txt"));
+    }
+
+    void whatIsTakenOutOfATemporaryLives()
+    {
+        const auto answer = [] { return Result<std::vector<int>>(std::vector<int>{1, 2, 3}); };
+        int sum = 0;
+        for (const int number : *answer()) {
+            sum += number;
+        }
+        QCOMPARE(sum, 6);
     }
 
     void aFilterMatchesByStatusAndFlag()
