@@ -34,6 +34,7 @@ struct ChangeEvent
     {
         ArticleId article;
         CommentId id;
+        CommentId parent = {}; // what it answered, where a moderator looks for it
     };
 
     std::vector<Changed> changed;

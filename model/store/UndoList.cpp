@@ -25,8 +25,8 @@ constexpr char setDoneSql[] = "UPDATE undo_list SET done = ?2 WHERE position = ?
 constexpr char itemsSql[] =
     "SELECT comment_id, article_id, status_before, status_after, decided_before, decided_after"
     " FROM decision_item WHERE decision_id = ?1 ORDER BY comment_id";
-constexpr char stateSql[] =
-    "SELECT status, flags, marks, decision_id, author_id FROM comment WHERE article_id = ?1 AND id = ?2";
+constexpr char stateSql[] = "SELECT status, flags, marks, decision_id, author_id, parent_id FROM comment"
+                            " WHERE article_id = ?1 AND id = ?2";
 constexpr char restoreSql[] =
     "UPDATE comment SET status = ?3, decision_id = ?4 WHERE article_id = ?1 AND id = ?2";
 
@@ -110,6 +110,7 @@ void Transaction::leaveCount(const Item& item)
 void Transaction::revertItem(const Item& item, Action action, DecisionId by, bool again)
 {
     State state;
+    core::CommentId parent;
     {
         Statement read(m_connection, stateSql, item.article, item.comment);
         if (!read.next()) {
@@ -122,6 +123,7 @@ void Transaction::revertItem(const Item& item, Action action, DecisionId by, boo
                  read.as<core::Marks>(2),
                  DecisionId{read.integer(3)},
                  core::AuthorId{read.integer(4)}};
+        parent = core::CommentId{read.integer(5)};
     }
     Item done{item.comment, item.article, state.status, state.status, state.decided, state.decided};
     if (decidesStatus(action)) {
@@ -134,7 +136,7 @@ void Transaction::revertItem(const Item& item, Action action, DecisionId by, boo
     m_counters.add(item.article, state.author, done.statusAfter, state.flags > 0, 1);
     state.status = done.statusAfter;
     if (done.statusAfter == withdrawnStatus) {
-        m_event.removed.push_back({item.article, item.comment});
+        m_event.removed.push_back({item.article, item.comment, parent});
     } else if (done.statusBefore == withdrawnStatus) {
         tellAdded(item.comment);
     } else {

@@ -33,12 +33,6 @@ ThreadSession::ThreadSession(store::Store& store, items::ThreadModel& thread, Th
     connect(&m_thread, &items::ThreadModel::opened, this, &ThreadSession::arrive);
     connect(&m_thread, &items::ThreadModel::refiltered, this, &ThreadSession::stay);
     connect(&m_thread, &items::ThreadModel::failed, this, &ThreadSession::failed);
-    connect(&m_thread, &QAbstractItemModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex& above, int first, int last) {
-                for (int row = first; row <= last; ++row) {
-                    m_answered.insert(m_thread.idAt(m_thread.index(row, 0, above)), m_thread.idAt(above));
-                }
-            });
     connect(&m_store, &store::Store::changed, this, &ThreadSession::apply);
 }
 
@@ -75,10 +69,10 @@ void ThreadSession::open(ArticleId article, CommentId comment, const QByteArray&
 {
     m_article = article;
     m_goal = comment;
+    m_goalIsMust = false;
     m_place = place;
     m_last = {};
     m_arrivedAt = {};
-    m_answered.clear();
     m_thread.openThread(article);
     if (article.isValid()) {
         readArticle();
@@ -89,22 +83,21 @@ void ThreadSession::open(ArticleId article, CommentId comment, const QByteArray&
 
 void ThreadSession::goTo(CommentId id)
 {
-    const auto found = comment(id);
+    auto found = comment(id);
     if (!found) {
-        if (const CommentId answered = m_answered.value(id); answered.isValid()) {
-            m_view.goTo(answered);
-        }
+        found = comment(m_answered.value(id));
+    }
+    if (!found) {
         return;
     }
+    id = found->id;
     if (found->article != m_article) {
         open(found->article, id);
+        m_goalIsMust = true;
     } else if (m_thread.isLoading()) {
         m_goal = id;
+        m_goalIsMust = true;
     } else if (!m_view.goTo(id)) {
-        // An undone reply may still be listed by the reader, though it has left its thread.
-        if (const CommentId answered = m_answered.value(id); answered.isValid() && m_view.goTo(answered)) {
-            return;
-        }
         Q_EMIT hiddenByQueue(id);
     }
 }
@@ -128,7 +121,7 @@ void ThreadSession::arrive()
         return;
     }
     goToStart();
-    if (goal.isValid() && comment(goal)) {
+    if (goal.isValid() && m_goalIsMust) {
         Q_EMIT hiddenByQueue(goal);
     }
 }
@@ -220,6 +213,9 @@ void ThreadSession::apply(const core::ChangeEvent& event)
 {
     for (auto counts = event.articleCounts.begin(); counts != event.articleCounts.end(); ++counts) {
         m_counts.insert(counts.key(), counts.value());
+    }
+    for (const core::ChangeEvent::Removed& removed : event.removed) {
+        m_answered.insert(removed.id, removed.parent);
     }
     const bool reread = std::find(event.reread.begin(), event.reread.end(), m_article) != event.reread.end();
     if (reread || event.articleCounts.contains(m_article)) {

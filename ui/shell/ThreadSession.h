@@ -37,8 +37,8 @@ public:
     QString draft(core::CommentId parent);
     core::UndoState undoState();
 
-    // Opens a thread at `comment`, or where work waits; `place` as ThreadView::savePlace gave it. An invalid
-    // article shows nothing.
+    // Opens a thread at `comment` if the queue shows it, or where work waits; `place` as
+    // ThreadView::savePlace gave it. An invalid article shows nothing.
     void open(core::ArticleId article, core::CommentId comment = {}, const QByteArray& place = {});
     // Opens its article when that is another. A comment that has left its thread leads to what it answered.
     void goTo(core::CommentId id);
@@ -71,10 +71,11 @@ private:
     core::ArticleId m_article;
     core::ArticleId m_arrivedAt; // whose thread was loaded whole; its reading again moves nobody
     core::CommentId m_goal;      // where to go when the thread has opened
+    bool m_goalIsMust = false;   // and when the queue hides it, say so
     core::CommentId m_last;      // current before the thread was narrowed
     QByteArray m_place;
     QHash<core::ArticleId, core::Counts> m_counts;
-    QHash<core::CommentId, core::CommentId> m_answered; // replies that left, and what they answered
+    QHash<core::CommentId, core::CommentId> m_answered; // replies undone, and what they answered
     QSet<core::CommentId> m_drafts;
     QTimer m_readSoon; // one read for many steps of a held key
 };
