@@ -8,52 +8,63 @@
 
 namespace moderato::ui {
 
+namespace {
+
+// As the thread's rows: a tint and a bar, so that the icons keep their colours.
+void paintGround(QPainter* painter, const QStyleOptionViewItem& row)
+{
+    const bool selected = (row.state & QStyle::State_Selected) != 0;
+    const bool active = (row.state & QStyle::State_Active) != 0;
+    const bool hovered = (row.state & QStyle::State_MouseOver) != 0;
+    const theme::RowState state = selected
+                                      ? active ? theme::RowState::Selected : theme::RowState::SelectedInactive
+                                  : hovered ? theme::RowState::Hovered
+                                            : theme::RowState::Plain;
+    painter->fillRect(row.rect, theme::rowBackground(state, row.palette));
+    if (selected) {
+        const QRect bar(row.rect.topLeft(), QSize(theme::spacing / 2, row.rect.height()));
+        painter->fillRect(QStyle::visualRect(row.direction, row.rect, bar), theme::accentColor(row.palette));
+    }
+}
+
+} // namespace
+
 void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const
 {
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
-    const QString name = row.text;
-    const QIcon icon = row.icon;
-    row.text.clear();
-    row.icon = {};
     const QStyle* style = row.widget != nullptr ? row.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+    painter->save();
+    painter->setFont(row.font);
+    paintGround(painter, row);
 
     const auto* words = qobject_cast<const ListWords*>(index.model());
     const QString count = words != nullptr ? row.locale.toString(words->count(index)) : QString();
-    const bool selected = (row.state & QStyle::State_Selected) != 0;
-    const auto role = selected ? QPalette::HighlightedText : QPalette::Text;
-    QRect room = row.rect.adjusted(theme::spacing, 0, -theme::spacing, 0);
-    const QRect countRect =
-        style->itemTextRect(row.fontMetrics, room, Qt::AlignRight | Qt::AlignVCenter, true, count);
-    if (!icon.isNull()) {
+    QRect room = row.rect.adjusted(theme::spacing + theme::spacing / 2, 0, -theme::spacing, 0);
+    QRect countRect = room;
+    countRect.setLeft(room.right() - row.fontMetrics.horizontalAdvance(count));
+    if (words != nullptr && words->hasIcons()) {
         const QRect iconRect(QPoint(room.left(), room.center().y() - row.decorationSize.height() / 2),
                              row.decorationSize);
-        icon.paint(painter, style->visualRect(row.direction, row.rect, iconRect));
-    }
-    if (icon.isNull() == false || row.features.testFlag(QStyleOptionViewItem::HasDecoration)) {
-        room.setLeft(room.left() + row.decorationSize.width() + theme::spacing);
+        row.icon.paint(painter, QStyle::visualRect(row.direction, row.rect, iconRect));
+        room.setLeft(iconRect.right() + theme::spacing);
     }
     room.setRight(countRect.left() - theme::spacing);
-    painter->save();
-    painter->setFont(row.font);
-    const QString cut = row.fontMetrics.elidedText(name, Qt::ElideRight, room.width());
-    style->drawItemText(painter, style->visualRect(row.direction, row.rect, room),
-                        int(Qt::AlignLeft | Qt::AlignVCenter), row.palette, true, cut, role);
-    QPalette counts = row.palette;
-    counts.setColor(QPalette::Text, theme::secondaryText(row.palette));
-    style->drawItemText(painter, style->visualRect(row.direction, row.rect, countRect),
-                        int(Qt::AlignRight | Qt::AlignVCenter), counts, true, count, role);
+    const QString name = row.fontMetrics.elidedText(row.text, Qt::ElideRight, room.width());
+    style->drawItemText(painter, QStyle::visualRect(row.direction, row.rect, room),
+                        int(Qt::AlignLeading | Qt::AlignVCenter), row.palette, true, name, QPalette::Text);
+    painter->setPen(theme::secondaryText(row.palette));
+    style->drawItemText(painter, QStyle::visualRect(row.direction, row.rect, countRect),
+                        int(Qt::AlignTrailing | Qt::AlignVCenter), row.palette, true, count);
     painter->restore();
 }
 
-QSize CountDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+QSize CountDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
     // Of one line whatever the title's length: the list never scrolls sideways.
     const int height =
         std::max(option.fontMetrics.height(), option.decorationSize.height()) + theme::spacing + 2;
-    Q_UNUSED(index)
     return {0, height};
 }
 

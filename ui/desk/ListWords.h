@@ -20,6 +20,9 @@ public:
     // The number that stands at the end of the row.
     qint64 count(const QModelIndex& index) const;
 
+    // Its rows stand in line whether or not each has one.
+    bool hasIcons() const { return m_rows == Of::Queues; }
+
 private:
     QString name(const QModelIndex& index) const;
     QVariant icon(const QModelIndex& index) const;

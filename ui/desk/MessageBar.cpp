@@ -1,5 +1,6 @@
 #include "ui/desk/MessageBar.h"
 
+#include "ui/desk/ElidedLabel.h"
 #include "ui/theme/Look.h"
 
 #include <QAccessible>
@@ -43,6 +44,12 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent)
     m_rows = new QVBoxLayout(this);
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
+    m_line = new QWidget(this);
+    m_line->setAccessibleName(tr("Last message"));
+    auto* line = new QHBoxLayout(m_line);
+    line->setContentsMargins(0, 0, 0, 0);
+    // As high without a message as with one.
+    m_line->setMinimumHeight(QPushButton(QStringLiteral("x")).sizeHint().height());
 }
 
 void MessageBar::say(const QString& text, const Offer& offer)
@@ -50,44 +57,62 @@ void MessageBar::say(const QString& text, const Offer& offer)
     if (m_said) {
         dismiss(m_said);
     }
-    m_said = addRow(text, offer, style()->standardIcon(QStyle::SP_MessageBoxInformation));
-    QTimer::singleShot(goesAfterMs, m_said, [row = m_said] { dismiss(row); });
+    auto* label = new ElidedLabel;
+    QFrame* row = makeRow(text, offer, label);
+    label->showText(text);
+    static_cast<QHBoxLayout*>(row->layout())->addStretch(1);
+    m_line->layout()->addWidget(row);
+    announce(label);
+    m_said = row;
+    QTimer::singleShot(goesAfterMs, row, [row] { dismiss(row); });
 }
 
 void MessageBar::warn(const QString& text, const Offer& offer)
 {
     // Those that were closed are no longer children, or no longer there.
-    m_warnings.removeIf([this](const auto& row) { return !row || row->parentWidget() != this; });
+    m_warnings.removeIf([this](const auto& row) { return !row || row->parentWidget() == nullptr; });
     if (m_warnings.size() >= warningsShown) {
         dismiss(m_warnings.takeFirst());
     }
-    m_warnings.append(addRow(text, offer, style()->standardIcon(QStyle::SP_MessageBoxWarning)));
+    auto* label = new QLabel;
+    QFrame* row = makeRow(text, offer, label);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* sign = new QLabel(row);
+    sign->setPixmap(style()
+                        ->standardIcon(QStyle::SP_MessageBoxWarning)
+                        .pixmap(style()->pixelMetric(QStyle::PM_SmallIconSize)));
+    auto* layout = static_cast<QHBoxLayout*>(row->layout());
+    layout->insertWidget(0, sign);
+    layout->setStretchFactor(label, 1);
+    layout->setContentsMargins(theme::margin, theme::spacing / 2, theme::spacing, theme::spacing / 2);
+    row->setFrameShape(QFrame::StyledPanel);
+    row->setAutoFillBackground(true);
+    row->setBackgroundRole(QPalette::AlternateBase);
+    m_rows->addWidget(row);
+    announce(label);
+    m_warnings.append(row);
 }
 
 QStringList MessageBar::texts() const
 {
     QStringList texts;
-    const auto labels = findChildren<QLabel*>(QStringLiteral("message"));
-    for (const QLabel* label : labels) {
-        texts.append(label->text());
+    QList<QWidget*> rows(m_warnings.begin(), m_warnings.end());
+    rows.append(m_said);
+    for (const QWidget* row : std::as_const(rows)) {
+        if (row != nullptr && row->parentWidget() != nullptr) {
+            texts.append(row->findChild<QLabel*>(QStringLiteral("message"))->text());
+        }
     }
     return texts;
 }
 
-QWidget* MessageBar::addRow(const QString& text, const Offer& offer, const QIcon& icon)
+QFrame* MessageBar::makeRow(const QString& text, const Offer& offer, QLabel* label)
 {
-    auto* row = new QFrame(this);
-    row->setFrameShape(QFrame::StyledPanel);
-    row->setAutoFillBackground(true);
-    row->setBackgroundRole(QPalette::AlternateBase);
-    const int iconSize = style()->pixelMetric(QStyle::PM_SmallIconSize);
-    auto* picture = new QLabel(row);
-    picture->setPixmap(icon.pixmap(iconSize));
-    auto* label = new QLabel(text, row);
+    auto* row = new QFrame;
     label->setObjectName(QStringLiteral("message"));
     label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setText(text);
     auto* close = new QToolButton(row);
     close->setAutoRaise(true);
     close->setIcon(style()->standardIcon(QStyle::SP_DockWidgetCloseButton));
@@ -96,9 +121,8 @@ QWidget* MessageBar::addRow(const QString& text, const Offer& offer, const QIcon
     connect(close, &QToolButton::clicked, row, [row] { dismiss(row); });
 
     auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(theme::margin, theme::spacing / 2, theme::spacing, theme::spacing / 2);
-    layout->addWidget(picture);
-    layout->addWidget(label, 1);
+    layout->setContentsMargins(theme::margin, 0, theme::spacing, 0);
+    layout->addWidget(label);
     if (offer.take) {
         auto* button = new QPushButton(offer.text, row);
         button->setObjectName(QStringLiteral("offer"));
@@ -109,8 +133,6 @@ QWidget* MessageBar::addRow(const QString& text, const Offer& offer, const QIcon
         layout->addWidget(button);
     }
     layout->addWidget(close);
-    m_rows->addWidget(row);
-    announce(label);
     return row;
 }
 

@@ -7,6 +7,8 @@
 
 #include <functional>
 
+class QFrame;
+class QLabel;
 class QVBoxLayout;
 
 namespace moderato::ui {
@@ -30,13 +32,17 @@ public:
     // Stays until it is closed; the newest three are shown.
     void warn(const QString& text, const Offer& offer = {});
 
+    // Where say() speaks; shown elsewhere.
+    QWidget* saidLine() const { return m_line; }
+
     // What is shown, topmost first: for screen readers and tests.
     QStringList texts() const;
 
 private:
-    QWidget* addRow(const QString& text, const Offer& offer, const QIcon& icon);
+    QFrame* makeRow(const QString& text, const Offer& offer, QLabel* label);
 
     QVBoxLayout* m_rows = nullptr;
+    QPointer<QWidget> m_line;
     QPointer<QWidget> m_said;
     QList<QPointer<QWidget>> m_warnings;
 };

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QScopedValueRollback>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace moderato::ui {
@@ -29,6 +30,9 @@ QListView* makeList(const QString& name, const QString& spoken, QAbstractItemMod
     list->setItemDelegate(new CountDelegate(list));
     list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setMouseTracking(true); // rows under the pointer light up
+    const int icon = list->style()->pixelMetric(QStyle::PM_SmallIconSize);
+    list->setIconSize({icon, icon});
     list->setUniformItemSizes(true);
     list->setResizeMode(QListView::Adjust);
     list->setFrameShape(QFrame::NoFrame);

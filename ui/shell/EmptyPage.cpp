@@ -23,7 +23,8 @@ EmptyPage::EmptyPage(QAction& open, bool withSample, QWidget* parent) : QWidget(
                    this);
     text->setWordWrap(true);
     text->setAlignment(Qt::AlignCenter);
-    text->setMaximumWidth(fontMetrics().averageCharWidth() * 60);
+    text->setFixedWidth(fontMetrics().averageCharWidth() * 60);
+    text->setMinimumHeight(text->heightForWidth(text->width()));
     auto* openButton = new QPushButton(tr("&Open a File…"), this);
     openButton->setObjectName(QStringLiteral("empty-open"));
     openButton->setDefault(true);

@@ -46,8 +46,6 @@ public:
     void restore();
     void remember();
 
-    void showCounts(const core::Counts& counts);
-
     MainWindow& window;
     store::Store& store;
     decide::Desk& desk;
@@ -82,7 +80,7 @@ MainWindow::Private::Private(MainWindow& owner, store::Store& openStore, decide:
     , threadModel(store)
     , panes(new WindowPanes({store, desk, registry, queueModel, articleModel, threadModel}, !sample.isEmpty(),
                             &owner))
-    , statusLine(new StatusLine(&owner))
+    , statusLine(new StatusLine(panes->messages->saidLine(), &owner))
     , session(store, threadModel, *panes->thread)
     , decisions(desk, registry, *panes->thread, threadModel)
     , announcements(*panes->messages, decisions)
@@ -169,7 +167,8 @@ void MainWindow::Private::wireFiles()
     });
     connect(&store, &store::Store::changed, &window, [this](const core::ChangeEvent& event) {
         decisions.showUndoState(event.undo);
-        showCounts(event.totals);
+        statusLine->showCounts(event.totals);
+        panes->showEmpty(event.totals.total() == 0);
         navigation.showFilterState();
     });
 }
@@ -190,9 +189,11 @@ void MainWindow::Private::restore()
         announcements.readOnly(store.file());
     }
     const core::Counts& counts = queueModel.counts();
-    showCounts(counts);
+    statusLine->showCounts(counts);
+    panes->showEmpty(counts.total() == 0);
     const Place place = state.place();
-    const QueueKind first = counts.of(core::Status::Pending) > 0 ? QueueKind::Pending : QueueKind::All;
+    const bool allDecided = counts.total() > 0 && counts.of(core::Status::Pending) == 0;
+    const QueueKind first = allDecided ? QueueKind::All : QueueKind::Pending;
     panes->queues->chooseQueue(place.queue.value_or(first));
     if (place.article.isValid() && panes->queues->showArticle(place.article)) {
         session.open(place.article, place.comment, place.unfolded);
@@ -208,12 +209,6 @@ void MainWindow::Private::remember()
     }
     state.savePlace({panes->queues->queue(), session.article(), panes->thread->currentComment(),
                      panes->thread->savePlace()});
-}
-
-void MainWindow::Private::showCounts(const core::Counts& counts)
-{
-    statusLine->showCounts(counts);
-    panes->showEmpty(counts.total() == 0);
 }
 
 MainWindow::MainWindow(store::Store& store, decide::Desk& desk, QSettings& settings, const QString& sample,

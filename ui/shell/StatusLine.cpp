@@ -1,12 +1,13 @@
 #include "ui/shell/StatusLine.h"
 
 #include "ui/desk/WorkStrip.h"
+#include "ui/theme/Look.h"
 
 #include <QLabel>
 
 namespace moderato::ui {
 
-StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent)
+StatusLine::StatusLine(QWidget* said, QWidget* parent) : QStatusBar(parent)
 {
     m_work = new WorkStrip(this);
     m_counts = new QLabel(this);
@@ -14,6 +15,9 @@ StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent)
     m_moderator = new QLabel(this);
     m_moderator->setObjectName(QStringLiteral("moderator"));
     m_moderator->setTextFormat(Qt::PlainText);
+    m_counts->setIndent(theme::margin);
+    m_moderator->setIndent(theme::margin);
+    addWidget(said, 2);
     addWidget(m_work, 1);
     m_work->hide(); // addWidget() shows it
     addPermanentWidget(m_counts);

@@ -1,5 +1,6 @@
-// The foot of the window: work under way on the left; how much waits, and who moderates, on the right.
-// Neighbours: WorkStrip shows the work; ChangeEvents bring the counts.
+// The foot of the window: what was just done and work under way on the left; how much waits, and who
+// moderates, on the right. Neighbours: MessageBar says, WorkStrip shows the work; ChangeEvents bring the
+// counts.
 #pragma once
 
 #include "model/core/Comment.h"
@@ -17,7 +18,8 @@ class StatusLine final : public QStatusBar
     Q_OBJECT
 
 public:
-    explicit StatusLine(QWidget* parent = nullptr);
+    // `said`: where the last message stands.
+    explicit StatusLine(QWidget* said, QWidget* parent = nullptr);
 
     WorkStrip* work() const { return m_work; }
     void showCounts(const core::Counts& counts);

@@ -1,7 +1,7 @@
 #include "ui/shell/ThreadHeader.h"
 
 #include "model/text/PlainText.h"
-#include "ui/shell/ElidedLabel.h"
+#include "ui/desk/ElidedLabel.h"
 #include "ui/theme/Look.h"
 
 #include <QHBoxLayout>

@@ -62,15 +62,9 @@ QWidget* WindowPanes::makeThreadColumn(const Rooms& rooms)
 
 QWidget* WindowPanes::makeCommentColumn(const Rooms& rooms)
 {
-    auto* column = new QWidget(m_stack);
-    comment = new CommentPane(column);
-    composer = new ReplyComposer(rooms.desk, *rooms.registry.action(Command::Send), column);
-    auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(comment, 3);
-    layout->addWidget(composer, 2);
-    return column;
+    comment = new CommentPane(m_stack);
+    composer = new ReplyComposer(rooms.desk, *rooms.registry.action(Command::Send), m_stack);
+    return makeSplitter(QStringLiteral("comment-and-composer"), Qt::Vertical, comment, composer, {180, 170});
 }
 
 QSplitter* WindowPanes::makeSplitter(const QString& name, Qt::Orientation orientation, QWidget* first,

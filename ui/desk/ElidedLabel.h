@@ -1,5 +1,5 @@
 // One line of plain text that is cut with an ellipsis when there is no room, whole in its tooltip.
-// Neighbours: ThreadHeader.
+// Neighbours: MessageBar and the shell's ThreadHeader.
 #pragma once
 
 #include <QLabel>

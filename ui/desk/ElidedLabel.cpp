@@ -1,4 +1,4 @@
-#include "ui/shell/ElidedLabel.h"
+#include "ui/desk/ElidedLabel.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -6,11 +6,7 @@
 
 namespace moderato::ui {
 
-ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
-{
-    setTextFormat(Qt::PlainText);
-    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-}
+ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent) { setTextFormat(Qt::PlainText); }
 
 void ElidedLabel::showText(const QString& text)
 {
