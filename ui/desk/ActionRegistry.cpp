@@ -95,6 +95,11 @@ void ActionRegistry::setKeys(Command command, const QList<QKeySequence>& keys)
     changed->setToolTip(
         keys.isEmpty() ? tip : tr("%1 (%2)").arg(tip, keys.first().toString(QKeySequence::NativeText)));
     changed->setStatusTip(tip);
+    // What a button of the bar says; menus and the sheet of keys have a column of their own for keys.
+    const QString key = keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText);
+    if (key.size() == 1) {
+        changed->setIconText(tr("%1 (%2)").arg(info(command).plainText(), key.toLower()));
+    }
 }
 
 void ActionRegistry::readKeys()

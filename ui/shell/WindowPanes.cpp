@@ -3,6 +3,7 @@
 #include "model/items/ThreadModel.h"
 #include "ui/desk/ActionRegistry.h"
 #include "ui/desk/CommentSearch.h"
+#include "ui/desk/DecisionBar.h"
 #include "ui/desk/MessageBar.h"
 #include "ui/desk/QueuePanel.h"
 #include "ui/desk/ReplyComposer.h"
@@ -29,7 +30,7 @@ WindowPanes::WindowPanes(const Rooms& rooms, bool withSample, QWidget* parent) :
     auto* reading = makeSplitter(QStringLiteral("thread-and-article"), Qt::Horizontal,
                                  makeThreadColumn(rooms), article, {640, 420});
     auto* desk = makeSplitter(QStringLiteral("above-and-below"), Qt::Vertical, reading,
-                              makeCommentColumn(rooms), {500, 320});
+                              makeCommentColumn(rooms), {540, 300});
     auto* whole = makeSplitter(QStringLiteral("queues-and-desk"), Qt::Horizontal, queues, desk, {220, 1060});
     whole->setStretchFactor(0, 0);
     m_stack->addWidget(whole);
@@ -64,7 +65,14 @@ QWidget* WindowPanes::makeCommentColumn(const Rooms& rooms)
 {
     comment = new CommentPane(m_stack);
     composer = new ReplyComposer(rooms.desk, *rooms.registry.action(Command::Send), m_stack);
-    return makeSplitter(QStringLiteral("comment-and-composer"), Qt::Vertical, comment, composer, {180, 170});
+    auto* column = new QWidget(m_stack);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new DecisionBar(rooms.registry, column));
+    layout->addWidget(
+        makeSplitter(QStringLiteral("comment-and-composer"), Qt::Vertical, comment, composer, {180, 170}), 1);
+    return column;
 }
 
 QSplitter* WindowPanes::makeSplitter(const QString& name, Qt::Orientation orientation, QWidget* first,

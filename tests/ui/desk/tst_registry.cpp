@@ -1,5 +1,6 @@
 // Every command has its words, no two hear one key, and a changed key is kept and never taken from another.
 #include "ui/desk/ActionRegistry.h"
+#include "ui/desk/DecisionBar.h"
 #include "ui/dialogs/ShortcutsSheet.h"
 
 #include <QKeySequenceEdit>
@@ -7,8 +8,10 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace moderato::ui;
@@ -40,6 +43,24 @@ private Q_SLOTS:
             QCOMPARE(action->shortcuts(), command.defaultKeys());
         }
         QCOMPARE(names.size(), static_cast<qsizetype>(commands().size()));
+    }
+
+    void aButtonOfTheBarNamesItsKeyAndActs()
+    {
+        QSettings settings(settingsFile(), QSettings::IniFormat);
+        ActionRegistry registry(settings);
+        const DecisionBar bar(registry);
+        QAction* approve = registry.action(Command::Approve);
+        auto* button = qobject_cast<QToolButton*>(bar.widgetForAction(approve));
+        QVERIFY(button != nullptr);
+        QCOMPARE(button->text(), QStringLiteral("Approve (a)"));
+        const QSignalSpy triggered(approve, &QAction::triggered);
+        button->click();
+        QCOMPARE(triggered.count(), 1);
+
+        QVERIFY(!registry.rebind(Command::Approve, {QKeySequence(Qt::Key_G)}));
+        QCOMPARE(button->text(), QStringLiteral("Approve (g)"));
+        QCOMPARE(approve->text(), info(Command::Approve).menuText());
     }
 
     void noTwoCommandsShareAKey()
