@@ -73,8 +73,10 @@ RecordCard::RecordCard(QWidget* parent)
 
 void RecordCard::showRecord(const core::AuthorSummary& author, const std::vector<core::JournalEntry>& history)
 {
-    QStringList said{sentenceOf(author.counts)};
-    if (author.firstSeen) {
+    // Comments without a name, an address or a site share one record and are many people's.
+    const bool nobody = author.author == core::AuthorRecord{};
+    QStringList said{nobody ? tr("None: the author gave no name") : sentenceOf(author.counts)};
+    if (author.firstSeen && !nobody) {
         said << tr("First seen %1")
                     .arg(words::shortTime(author.firstSeen, QDateTime::currentMSecsSinceEpoch()));
     }

@@ -62,6 +62,7 @@ CommentContext context()
     context.comment.status = core::Status::Rejected;
     context.comment.body = "First line.\n\nSee https://example.org/page and think.";
     context.comment.flags = {{core::FlagReason::PersonalData, "a phone number", "Kim", 1646130090000}};
+    context.author.author = context.comment.author;
     context.author.counts.byStatus = {0, 38, 2, 1};
     context.replies = 3;
     core::JournalEntry entry;
@@ -111,6 +112,18 @@ private Q_SLOTS:
               "41 comments here: 38 approved, 2 rejected, 1 spam"}) {
             QVERIFY2(words.contains(QString::fromUtf8(expected)), expected);
         }
+    }
+
+    void nobodyHasNoRecord()
+    {
+        CommentContext anonymous = context();
+        anonymous.comment.author = {};
+        anonymous.author.author = {};
+        CommentPane pane;
+        pane.showComment(anonymous);
+        show(pane);
+        QVERIFY(seen(pane).contains(QStringLiteral("the author gave no name")));
+        QVERIFY(!seen(pane).contains(QStringLiteral("comments here")));
     }
 
     void anOrphanNamesWhatItAnswers()
