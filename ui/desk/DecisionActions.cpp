@@ -99,7 +99,8 @@ void DecisionActions::enableActions()
         m_registry.action(command)->setEnabled(canDecide);
     }
     QAction* undoAction = m_registry.action(Command::Undo);
-    undoAction->setEnabled(!m_readOnly && m_undoState.undo.has_value());
+    // A decision under way can be taken back, too: the desk does verbs in order.
+    undoAction->setEnabled(!m_readOnly && (m_waiting > 0 || m_undoState.undo.has_value()));
     undoAction->setText(stepText(Command::Undo, m_undoState.undo));
     QAction* redoAction = m_registry.action(Command::Redo);
     redoAction->setEnabled(!m_readOnly && m_undoState.redo.has_value());
@@ -141,6 +142,11 @@ void DecisionActions::decide(decide::Verb verb)
     if (moveNow) {
         moveOn(from);
     }
+    if (!justThis) {
+        m_thread.clearTicks(); // at once: what is ticked from now on is meant for the next decision
+    }
+    ++m_waiting;
+    enableActions();
     m_desk.perform(verb, this, [this, verb, from, moveNow](const core::Result<decide::Outcome>& result) {
         finish(verb, from, moveNow, result);
     });
@@ -152,14 +158,20 @@ void DecisionActions::finish(const decide::Verb& verb, CommentId from, bool move
     for (const CommentId id : verb.targets.ids) {
         m_underWay.remove(id);
     }
+    --m_waiting;
+    enableActions();
     if (!result) {
         m_view.goTo(from);
+        if (verb.targets.ids.size() > 1) {
+            for (const CommentId id : verb.targets.ids) {
+                m_thread.setTicked(id, true);
+            }
+        }
         Q_EMIT failed(result.error());
         return;
     }
     const bool some = result->decision.isValid();
     if (!movedOn) {
-        m_thread.clearTicks();
         const bool wasAboutIt =
             std::find(verb.targets.ids.begin(), verb.targets.ids.end(), from) != verb.targets.ids.end();
         if (wasAboutIt && movesOn(verb.action) && m_view.currentComment() == from) {

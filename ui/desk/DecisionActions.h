@@ -61,6 +61,7 @@ private:
     items::ThreadModel& m_thread;
     QPointer<FlagMenu> m_flagMenu;
     QSet<core::CommentId> m_underWay; // decided here, not yet heard of from the store
+    int m_waiting = 0;                // decisions not yet durable
     core::UndoState m_undoState;
     bool m_readOnly = false;
 };

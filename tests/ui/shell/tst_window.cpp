@@ -135,6 +135,8 @@ private Q_SLOTS:
         QVERIFY(subtree > 1);
         open->press(Qt::Key_A, Qt::ShiftModifier);
         QTRY_COMPARE(open->counts().of(Status::Approved), subtree);
+        QTRY_VERIFY(!open->messages().isEmpty() &&
+                    open->allMessages().startsWith(QStringLiteral("Approved")));
         QTRY_COMPARE(open->currentData(ThreadRole::Status).toInt(), static_cast<int>(Status::Pending));
 
         const CommentId first = open->current();
@@ -158,6 +160,17 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(open->counts().of(Status::Approved), 5);
         QCOMPARE(open->reader()->journal(100)->size(), 5U);
+    }
+
+    void aDecisionUnderWayIsTakenBack()
+    {
+        const auto open = withSample();
+        const CommentId first = open->current();
+        open->press(Qt::Key_A);
+        open->press(Qt::Key_Z); // before the store can have answered
+        QTRY_COMPARE(open->reader()->journal(10)->size(), 2U);
+        QCOMPARE(open->counts().of(Status::Approved), 0);
+        QTRY_COMPARE(open->current(), first);
     }
 
     void theLastDecisionSaysThatNothingIsLeft()
