@@ -12,14 +12,37 @@ ThreadLoader::~ThreadLoader()
     m_pool.waitForDone();
 }
 
-void ThreadLoader::load(core::ArticleId article, const core::Filter& filter, int firstRows)
+void ThreadLoader::load(core::ArticleId article, const thread::Arrangement& arrangement, int firstRows)
+{
+    const auto job = std::make_shared<Job>();
+    job->article = article;
+    job->arrangement = arrangement;
+    job->firstRows = firstRows;
+    begin(job, [this, job] { run(job); });
+}
+
+void ThreadLoader::arrange(thread::ThreadShape shape, const thread::Arrangement& arrangement,
+                           thread::Folds folds)
+{
+    const auto job = std::make_shared<Job>();
+    job->arrangement = arrangement;
+    begin(job, [this, job, shape = std::move(shape), folds = std::move(folds)]() mutable {
+        if (job->isStopped)
+            return;
+        const auto thread =
+            std::make_shared<thread::ThreadProjection>(std::move(shape), job->arrangement, std::move(folds));
+        deliver(job, [this, thread] {
+            m_job.reset();
+            Q_EMIT arranged(thread);
+        });
+    });
+}
+
+void ThreadLoader::begin(const JobPointer& job, std::function<void()> work)
 {
     stop();
-    m_job = std::make_shared<Job>();
-    m_job->article = article;
-    m_job->filter = filter;
-    m_job->firstRows = firstRows;
-    m_pool.start([this, job = m_job] { run(job); });
+    m_job = job;
+    m_pool.start(std::move(work));
 }
 
 void ThreadLoader::stop()
@@ -70,7 +93,7 @@ core::Result<ThreadLoader::Loaded> ThreadLoader::read(ThreadSource& source, cons
             return rows.error();
         std::sort(rows->begin(), rows->end(), [](const auto& a, const auto& b) { return a.id < b.id; });
         const auto shown =
-            std::make_shared<thread::ThreadProjection>(thread::ThreadShape::build(*rows), job->filter);
+            std::make_shared<thread::ThreadProjection>(thread::ThreadShape::build(*rows), job->arrangement);
         deliver(job, [this, shown] { Q_EMIT began(shown); });
     }
     thread::ThreadShape::Builder builder;
@@ -80,7 +103,7 @@ core::Result<ThreadLoader::Loaded> ThreadLoader::read(ThreadSource& source, cons
     });
     if (!read)
         return read.error();
-    return std::make_shared<thread::ThreadProjection>(builder.finish(), job->filter);
+    return std::make_shared<thread::ThreadProjection>(builder.finish(), job->arrangement);
 }
 
 } // namespace moderato::items

@@ -1,8 +1,7 @@
-// Reads threads on a worker, the newest request only: an older one is told to stop and its result is dropped.
-// Neighbours: ThreadModel asks and shows, a ThreadSource of the worker's own is read.
+// Reads and arranges threads on a worker, the newest request only: an older one is told to stop and its
+// result is dropped. Neighbours: ThreadModel asks and shows, a ThreadSource of the worker's own is read.
 #pragma once
 
-#include "model/core/Filter.h"
 #include "model/items/ThreadSource.h"
 #include "model/thread/ThreadProjection.h"
 
@@ -24,25 +23,30 @@ public:
     ~ThreadLoader() override; // stops and joins
 
     // `began` (when `firstRows` > 0) and then `finished` or `failed` follow, in this object's thread.
-    void load(core::ArticleId article, const core::Filter& filter, int firstRows);
+    void load(core::ArticleId article, const thread::Arrangement& arrangement, int firstRows);
+    // `arranged` follows. `shape` is a copy that nobody else changes.
+    void arrange(thread::ThreadShape shape, const thread::Arrangement& arrangement, thread::Folds folds);
     void stop();
-    bool isLoading() const { return m_job != nullptr; }
+    bool isBusy() const { return m_job != nullptr; }
+    bool isLoading() const { return m_job != nullptr && m_job->article.isValid(); }
 
 Q_SIGNALS:
     void began(const moderato::items::ThreadLoader::Loaded& firstRows);
     void finished(const moderato::items::ThreadLoader::Loaded& thread);
+    void arranged(const moderato::items::ThreadLoader::Loaded& thread);
     void failed(const moderato::core::Error& error);
 
 private:
     struct Job
     {
-        core::ArticleId article;
-        core::Filter filter;
+        core::ArticleId article; // invalid: nothing is read, the shape is arranged
+        thread::Arrangement arrangement;
         int firstRows = 0;
         std::atomic<bool> isStopped = false;
     };
     using JobPointer = std::shared_ptr<Job>;
 
+    void begin(const JobPointer& job, std::function<void()> work);
     void run(const JobPointer& job);
     core::Result<Loaded> read(ThreadSource& source, const JobPointer& job);
     template <typename Deliver>

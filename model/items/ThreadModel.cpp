@@ -27,33 +27,41 @@ ThreadModel::~ThreadModel() = default;
 void ThreadModel::openThread(core::ArticleId article)
 {
     const bool isSame = article == d->article;
-    const bool keepsRows = isSame && !d->loader.isLoading();
-    d->heardWhileLoading.clear();
+    const bool keepsRows = isSame && !d->loader.isLoading() && !d->isOpening;
+    d->heardMeanwhile.clear();
     d->loader.stop();
     if (!keepsRows) {
         beginResetModel();
         d->article = article;
-        d->rows = thread::ThreadProjection(thread::ThreadShape(), d->filter);
+        d->rows = thread::ThreadProjection(thread::ThreadShape(), d->wanted);
         d->pages.clear();
         endResetModel();
         if (!isSame)
             clearTicks();
     }
+    d->isOpening = article.isValid();
     if (article.isValid())
-        d->loader.load(article, d->filter, keepsRows ? 0 : rowsBeforeTheShape);
+        d->loader.load(article, d->wanted, keepsRows ? 0 : rowsBeforeTheShape);
     else
         Q_EMIT opened(article);
 }
 
 void ThreadModel::setFilter(const core::Filter& filter)
 {
-    beginResetModel();
-    d->filter = filter;
-    d->rows.setFilter(filter);
-    endResetModel();
-    if (!isLoading())
-        d->dropUnseenTicks();
-    Q_EMIT refiltered();
+    d->wanted.filter = filter;
+    d->arrange();
+}
+
+void ThreadModel::setHits(std::shared_ptr<const std::vector<core::CommentId>> hits)
+{
+    d->wanted.hits = std::move(hits);
+    d->arrange();
+}
+
+void ThreadModel::setOrder(thread::SiblingOrder order)
+{
+    d->wanted.order = order;
+    d->arrange();
 }
 
 void ThreadModel::apply(const core::ChangeEvent& event)
@@ -65,9 +73,9 @@ void ThreadModel::apply(const core::ChangeEvent& event)
 
 core::ArticleId ThreadModel::article() const { return d->article; }
 
-const core::Filter& ThreadModel::filter() const { return d->filter; }
+const thread::Arrangement& ThreadModel::arrangement() const { return d->wanted; }
 
-bool ThreadModel::isLoading() const { return d->loader.isLoading(); }
+bool ThreadModel::isLoading() const { return d->isOpening; }
 
 qint64 ThreadModel::commentCount() const { return d->rows.shape().size(); }
 
@@ -225,12 +233,17 @@ QModelIndex ThreadModel::Private::indexOf(Node node) const
 const RowFace& ThreadModel::Private::face(Node node)
 {
     return pages.value(rows.shape().id(node), [&] {
-        constexpr size_t half = thread::TextPages<RowFace>::pageRows / 2;
+        constexpr Node half = thread::TextPages<RowFace>::pageRows / 2;
         std::vector<core::CommentId> ids{rows.shape().id(node)};
-        for (Node near = rows.previous(node); near != noNode && ids.size() < half; near = rows.previous(near))
-            ids.push_back(rows.shape().id(near));
-        for (Node near = rows.next(node); near != noNode && ids.size() < 2 * half; near = rows.next(near))
-            ids.push_back(rows.shape().id(near));
+        const Node line = rows.lineOf(node);
+        if (line == noNode)
+            return ids;
+        const Node from = line > half ? line - half : 0;
+        const Node to = std::min(from + 2 * half, rows.lineCount());
+        for (Node near = from; near < to; ++near) {
+            if (near != line && ids.size() < 2 * half)
+                ids.push_back(rows.shape().id(rows.nodeAt(near)));
+        }
         return ids;
     });
 }

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "model/core/ChangeEvent.h"
-#include "model/core/Filter.h"
 #include "model/core/Result.h"
 #include "model/items/Roles.h"
 #include "model/items/ThreadSource.h"
+#include "model/thread/Arrangement.h"
 
 #include <QAbstractItemModel>
 
@@ -32,15 +32,18 @@ public:
     // Until then the first top-level rows are shown. The thread that is open already is read again behind
     // what is shown, ticks kept.
     void openThread(core::ArticleId article);
-    // Narrows to matches and their ancestors; keeps what is loaded. `refiltered` follows at once. A comment
-    // decided later stays shown until this is called again. Ticks that are no longer shown go.
+    // What is shown, and in which order, worked out on a worker; `arranged` follows. Keeps what is loaded and
+    // what is unfolded. A comment decided later stays shown until one of these is called again. Ticks that
+    // are no longer shown go.
     void setFilter(const core::Filter& filter);
+    void setHits(std::shared_ptr<const std::vector<core::CommentId>> hits); // ascending; null = no search
+    void setOrder(thread::SiblingOrder order);
 
     core::ArticleId article() const;
-    const core::Filter& filter() const;
+    const thread::Arrangement& arrangement() const; // asked for last
     bool isLoading() const;
     qint64 commentCount() const; // of the whole thread
-    qint64 matchCount() const;   // that the filter let through when it was set
+    qint64 matchCount() const;   // that were let through when the thread was arranged last
 
     QModelIndex indexOf(core::CommentId id) const; // invalid when not shown
     core::CommentId idAt(const QModelIndex& index) const;
@@ -50,6 +53,29 @@ public:
     QModelIndex next(const QModelIndex& from, Direction direction = Direction::Forward) const;
     // The next pending comment, round the end once; invalid when none is left but `from`.
     QModelIndex nextUndecided(const QModelIndex& from) const;
+
+    // Lines: the rows that no fold hides, in display order. Every index below a fold is still an index.
+    int lineCount() const;
+    QModelIndex indexAtLine(int line) const;
+    int lineOf(const QModelIndex& index) const; // -1 below a fold
+    bool isUnfolded(const QModelIndex& index) const;
+    void setUnfolded(const QModelIndex& index, bool unfolded);
+    void reveal(const QModelIndex& index); // unfolds what hides it
+    void unfoldAll();
+    void foldAll();
+    // Unfolds what hides pending comments, within a budget: a thread of a million opens in the time of a
+    // small one.
+    void unfoldWork();
+
+    // What of a thread is unfolded, by id. `exceptions` to `all`: the folded ones if it is true, else the
+    // unfolded ones; at most `limit`, the rest forgotten.
+    struct Folds
+    {
+        bool all = false;
+        std::vector<core::CommentId> exceptions;
+    };
+    Folds folds(size_t limit) const;
+    void setFolds(const Folds& folds);
 
     void setTicked(core::CommentId id, bool ticked);
     void clearTicks();
@@ -74,7 +100,9 @@ public:
 
 Q_SIGNALS:
     void opened(moderato::core::ArticleId article);
-    void refiltered();
+    void arranged();
+    // By a fold or an unfold; resets, insertions and removals move lines too.
+    void linesChanged();
     void failed(const moderato::core::Error& error);
     void ticksChanged(int count);
     // So many rows look different that they are not told one by one: paint again what is in sight. (A

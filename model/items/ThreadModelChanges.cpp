@@ -9,6 +9,13 @@ using thread::Node;
 using thread::noNode;
 using thread::rootNode;
 
+namespace {
+
+// A chain may be as long as the thread.
+constexpr int mostAncestorsTold = 100;
+
+} // namespace
+
 core::Result<RowFaces::Rows> RowFaces::rows(std::span<const core::CommentId> ids)
 {
     if (!m_source) {
@@ -24,30 +31,73 @@ ThreadModel::Private::Private(ThreadModel& owner, const OpenThreadSource& open)
     : q(owner), faces(open), pages(faces), loader(open)
 {
     QObject::connect(&loader, &ThreadLoader::began, &q, [this](const auto& loaded) { show(loaded); });
-    QObject::connect(&loader, &ThreadLoader::finished, &q, [this](const auto& loaded) { finish(loaded); });
-    QObject::connect(&loader, &ThreadLoader::failed, &q, [this](const core::Error& error) {
-        heardWhileLoading.clear();
-        Q_EMIT q.failed(error);
+    QObject::connect(&loader, &ThreadLoader::finished, &q, [this](const auto& loaded) {
+        pages.clear();
+        finish(loaded);
     });
+    QObject::connect(&loader, &ThreadLoader::arranged, &q, [this](const auto& loaded) { finish(loaded); });
+    QObject::connect(&loader, &ThreadLoader::failed, &q, [this](const core::Error& error) {
+        heardMeanwhile.clear();
+        isOpening = false;
+        Q_EMIT q.failed(error);
+        if (std::exchange(isArranging, false))
+            Q_EMIT q.arranged();
+    });
+}
+
+void ThreadModel::Private::arrange()
+{
+    isArranging = true;
+    if (isOpening) // arranged when the whole is there
+        return;
+    heardMeanwhile.clear();
+    loader.arrange(rows.shape(), wanted, rows.folds());
+}
+
+void ThreadModel::Private::finish(const ThreadLoader::Loaded& loaded)
+{
+    if (loaded->arrangement() == wanted)
+        settle(loaded);
+    else // asked for while the thread was read; what was heard since then stays kept
+        loader.arrange(loaded->shape(), wanted, {});
 }
 
 void ThreadModel::Private::show(const ThreadLoader::Loaded& loaded)
 {
     q.beginResetModel();
     rows = std::move(*loaded);
-    if (rows.filter() != filter)
-        rows.setFilter(filter);
     q.endResetModel();
 }
 
-void ThreadModel::Private::finish(const ThreadLoader::Loaded& loaded)
+void ThreadModel::Private::settle(const ThreadLoader::Loaded& loaded)
 {
-    pages.clear();
+    loaded->setFolds(foldsFor(loaded->shape())); // they may have changed meanwhile
     show(loaded);
-    for (const core::ChangeEvent& event : std::exchange(heardWhileLoading, {}))
+    const bool opens = std::exchange(isOpening, false);
+    for (const core::ChangeEvent& event : std::exchange(heardMeanwhile, {}))
         apply(event);
     dropUnseenTicks();
-    Q_EMIT q.opened(article);
+    if (opens)
+        Q_EMIT q.opened(article);
+    if (std::exchange(isArranging, false))
+        Q_EMIT q.arranged();
+}
+
+// What is unfolded here, in the numbers of the same thread read or arranged again.
+thread::Folds ThreadModel::Private::foldsFor(const thread::ThreadShape& shape) const
+{
+    if (shape.hasSameNodes(rows.shape()))
+        return rows.folds();
+    thread::Folds folds;
+    folds.unfoldsNew = rows.folds().unfoldsNew;
+    folds.unfolded.assign(shape.size() + 1, folds.unfoldsNew);
+    for (Node node = 1; node <= rows.shape().size(); ++node) {
+        const bool isException = rows.isUnfolded(node) != folds.unfoldsNew;
+        const Node same = isException ? shape.nodeOf(rows.shape().id(node)) : noNode;
+        if (same != noNode)
+            folds.unfolded[same] = !folds.unfoldsNew;
+    }
+    return folds;
 }
 
 void ThreadModel::Private::dropUnseenTicks()
@@ -62,10 +112,10 @@ void ThreadModel::Private::apply(const core::ChangeEvent& event)
 {
     if (!article.isValid())
         return;
-    if (loader.isLoading())
-        heardWhileLoading.push_back(event);
+    if (loader.isBusy())
+        heardMeanwhile.push_back(event);
     change(event.changed);
-    if (loader.isLoading()) // what is shown now is only a beginning
+    if (isOpening) // what is shown now is only a beginning, or about to be read again
         return;
     for (const core::ChangeEvent::Added& added : event.added) {
         if (added.article == article)
@@ -166,7 +216,7 @@ void ThreadModel::Private::tellAncestors(Node node)
                            role(ThreadRole::UndecidedBelow)};
     int told = 0;
     for (; node != rootNode; node = rows.shape().parent(node)) {
-        if (++told > thread::ThreadProjection::levelLimit) {
+        if (++told > mostAncestorsTold) {
             Q_EMIT q.anyRowChanged();
             return;
         }

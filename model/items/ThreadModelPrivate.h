@@ -32,8 +32,11 @@ public:
     QModelIndex indexOf(thread::Node node) const;        // invalid for the root, noNode and what is not shown
     const RowFace& face(thread::Node node);
 
+    void arrange();
     void show(const ThreadLoader::Loaded& loaded); // by a reset
     void finish(const ThreadLoader::Loaded& loaded);
+    void settle(const ThreadLoader::Loaded& loaded);
+    thread::Folds foldsFor(const thread::ThreadShape& shape) const;
     void dropUnseenTicks();
 
     void apply(const core::ChangeEvent& event);
@@ -45,14 +48,16 @@ public:
 
     ThreadModel& q;
     core::ArticleId article;
-    core::Filter filter;
+    thread::Arrangement wanted;
     thread::ThreadProjection rows;
+    bool isOpening = false;   // `opened` is owed
+    bool isArranging = false; // `arranged` is owed
     RowFaces faces;
     thread::TextPages<RowFace> pages;
     QSet<core::CommentId> ticks;
     QSet<core::CommentId> drafts;
     RowSentence sentence = nullptr;
-    std::vector<core::ChangeEvent> heardWhileLoading; // the worker may have read from before them
+    std::vector<core::ChangeEvent> heardMeanwhile; // the worker may have read from before them
     ThreadLoader loader;
 };
 

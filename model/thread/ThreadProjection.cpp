@@ -1,23 +1,25 @@
 #include "model/thread/ThreadProjection.h"
 
 #include "model/thread/Spare.h"
-
-#include <algorithm>
+#include "model/thread/ThreadWalk.h"
 
 namespace moderato::thread {
 
-ThreadProjection::ThreadProjection(ThreadShape shape, const core::Filter& filter)
-    : m_shape(std::move(shape)), m_filter(filter)
+ThreadProjection::ThreadProjection(ThreadShape shape, const Arrangement& arrangement, Folds folds)
+    : m_shape(std::move(shape)), m_folds(std::move(folds))
 {
+    m_folds.unfolded.resize(m_shape.size() + 1, m_folds.unfoldsNew);
     measureDepths();
     rollUp();
-    matchAgain();
+    arrange(arrangement);
 }
 
-void ThreadProjection::setFilter(const core::Filter& filter)
+void ThreadProjection::arrange(const Arrangement& arrangement)
 {
-    m_filter = filter;
-    matchAgain();
+    m_arrangement = arrangement;
+    std::vector<bool> shown(m_shape.size() + 1, true);
+    matchAgain(shown);
+    show(shown);
 }
 
 // Every node but the root, replies before what they reply to.
@@ -34,57 +36,53 @@ void ThreadProjection::visitRepliesFirst(Visit visit) const
         visit(step->node);
 }
 
-void ThreadProjection::matchAgain()
+bool ThreadProjection::matches(const core::ShapeRow& row) const
+{
+    const auto& hits = m_arrangement.hits;
+    return m_arrangement.filter.matches(row.status, row.flags) &&
+           (!hits || std::binary_search(hits->begin(), hits->end(), row.id));
+}
+
+void ThreadProjection::matchAgain(std::vector<bool>& shown)
 {
     m_matches.clear();
     m_matchCount = m_shape.size();
-    std::vector<bool> shown(m_shape.size() + 1, m_filter.isAll());
-    if (!m_filter.isAll()) {
-        m_matches.resize(m_shape.size() + 1);
-        m_matchCount = 0;
-        visitRepliesFirst([&](Node node) {
-            if (m_filter.matches(m_shape.status(node), m_shape.flags(node))) {
+    if (m_arrangement.isAll())
+        return;
+    m_matches.resize(m_shape.size() + 1, m_arrangement.hits == nullptr);
+    if (m_arrangement.hits) {
+        for (const core::CommentId id : *m_arrangement.hits) {
+            if (const Node node = m_shape.nodeOf(id); node != noNode)
                 m_matches[node] = true;
-                shown[node] = true;
-                ++m_matchCount;
-            }
-            if (shown[node])
-                shown[m_shape.parent(node)] = true;
-        });
+        }
     }
-    cut(shown);
+    m_matchCount = 0;
+    shown.assign(m_shape.size() + 1, false);
+    visitRepliesFirst([&](Node node) {
+        const bool matches =
+            m_matches[node] && m_arrangement.filter.matches(m_shape.status(node), m_shape.flags(node));
+        m_matches[node] = matches;
+        m_matchCount += matches ? 1U : 0U;
+        if (matches || shown[node]) {
+            shown[node] = true;
+            shown[m_shape.parent(node)] = true;
+        }
+    });
+    shown[rootNode] = true;
 }
 
 void ThreadProjection::measureDepths()
 {
-    m_parents.clear();
-    assignWithSpare(m_depths, m_shape.size() + 1, Node{0});
-    Node deepest = 0;
-    const auto measure = [&](Node node) {
-        const Node parent = m_shape.parent(node);
-        m_depths[node] = parent == rootNode ? 0 : m_depths[parent] + 1;
-        deepest = std::max(deepest, m_depths[node]);
-    };
-    std::vector<ThreadShape::Step> order;
+    assignWithSpare(m_depths, m_shape.size() + 1, quint16{0});
     if (m_shape.parentsFirst()) {
-        for (Node node = 1; node <= m_shape.size(); ++node)
-            measure(node);
-    } else {
-        order = m_shape.displayOrder();
-        for (const ThreadShape::Step step : order)
-            measure(step.node);
-    }
-    if (deepest < levelLimit) {
-        m_depths = {};
+        for (Node node = 1; node <= m_shape.size(); ++node) {
+            const Node parent = m_shape.parent(node);
+            m_depths[node] = parent == rootNode ? quint16{0} : levelBelow(m_depths[parent]);
+        }
         return;
     }
-    if (order.empty())
-        order = m_shape.displayOrder();
-    assignWithSpare(m_parents, m_shape.size() + 1, noNode);
-    for (const ThreadShape::Step step : order) {
-        const Node parent = m_shape.parent(step.node);
-        m_parents[step.node] = step.depth < levelLimit ? parent : m_parents[parent];
-    }
+    for (const ThreadShape::Step step : m_shape.displayOrder())
+        m_depths[step.node] = static_cast<quint16>(std::min(step.depth, deepest));
 }
 
 void ThreadProjection::rollUp()
@@ -99,19 +97,15 @@ void ThreadProjection::rollUp()
     });
 }
 
-void ThreadProjection::cut(const std::vector<bool>& shown)
+void ThreadProjection::show(const std::vector<bool>& shown)
 {
-    const bool isFlat = !m_parents.empty();
-    const bool isWhole = std::find(shown.begin() + 1, shown.end(), false) == shown.end();
-    m_ownBranches = isFlat || !isWhole;
+    const bool isWhole = std::find(shown.begin(), shown.end(), false) == shown.end();
+    m_ownBranches = !isWhole || m_arrangement.order != SiblingOrder::OldestFirst;
     m_branches = {};
-    if (isFlat)
-        groupShownFlat(shown);
-    else if (!isWhole)
+    if (m_ownBranches)
         groupShown(shown);
-    assignWithSpare(m_rows, m_shape.size() + 1, noNode);
-    for (Node node = 0; node <= m_shape.size(); ++node)
-        numberRows(node);
+    numberPositions();
+    collectLines();
 }
 
 void ThreadProjection::groupShown(const std::vector<bool>& shown)
@@ -119,55 +113,41 @@ void ThreadProjection::groupShown(const std::vector<bool>& shown)
     std::vector<Node> first{0};
     std::vector<Node> children;
     first.reserve(m_shape.size() + 2 + spareNodes);
+    children.reserve(static_cast<size_t>(std::count(shown.begin(), shown.end(), true)) + spareNodes);
+    const auto moreReplies = [&](Node a, Node b) { return m_below[a] > m_below[b]; };
     for (Node node = 0; node <= m_shape.size(); ++node) {
+        const auto from = static_cast<qptrdiff>(children.size());
         for (const Node child : m_shape.children(node)) {
             if (shown[child])
                 children.push_back(child);
         }
+        if (m_arrangement.order == SiblingOrder::NewestFirst)
+            std::reverse(children.begin() + from, children.end());
+        else if (m_arrangement.order == SiblingOrder::MostRepliesFirst)
+            std::stable_sort(children.begin() + from, children.end(), moreReplies);
         first.push_back(static_cast<Node>(children.size()));
     }
-    fitWithSpare(children);
     m_branches = Branches(std::move(first), std::move(children));
 }
 
-void ThreadProjection::groupShownFlat(const std::vector<bool>& shown)
+void ThreadProjection::numberPositions()
 {
-    std::vector<Node> first;
-    assignWithSpare(first, m_shape.size() + 2, Node{0});
-    Node count = 0;
-    for (Node node = 1; node <= m_shape.size(); ++node) {
-        if (shown[node]) {
-            ++first[m_parents[node] + 1];
-            ++count;
-        }
-    }
-    for (size_t node = 1; node < first.size(); ++node)
-        first[node] += first[node - 1];
-    std::vector<Node> children;
-    assignWithSpare(children, count, rootNode);
-    std::vector<Node> end(first.begin(), first.end() - 1);
-    for (const ThreadShape::Step step : m_shape.displayOrder()) {
-        if (shown[step.node])
-            children[end[m_parents[step.node]]++] = step.node;
-    }
-    m_branches = Branches(std::move(first), std::move(children));
+    assignWithSpare(m_positions, m_shape.size() + 1, noNode);
+    Node position = 0;
+    m_positions[rootNode] = position;
+    walk(*this, rootNode, [&](Node node) {
+        m_positions[node] = ++position;
+        return true;
+    });
+    m_shownCount = position;
 }
 
-void ThreadProjection::numberRows(Node parent, Node from)
+Node ThreadProjection::row(Node node) const
 {
-    const std::span<const Node> siblings = children(parent);
-    for (Node row = from; row < siblings.size(); ++row)
-        m_rows[siblings[row]] = row;
-}
-
-int ThreadProjection::depth(Node node) const
-{
-    if (!m_depths.empty())
-        return static_cast<int>(m_depths[node]);
-    int depth = 0;
-    for (Node above = m_shape.parent(node); above != rootNode; above = m_shape.parent(above))
-        ++depth;
-    return depth;
+    const std::span<const Node> siblings = children(parent(node));
+    const auto place = std::lower_bound(siblings.begin(), siblings.end(), m_positions[node],
+                                        [&](Node a, Node position) { return m_positions[a] < position; });
+    return static_cast<Node>(place - siblings.begin());
 }
 
 Node ThreadProjection::next(Node from) const
@@ -176,8 +156,8 @@ Node ThreadProjection::next(Node from) const
         return replies.front();
     while (from != rootNode) {
         const std::span<const Node> siblings = children(parent(from));
-        if (m_rows[from] + 1 < siblings.size())
-            return siblings[m_rows[from] + 1];
+        if (siblings.back() != from)
+            return siblings[row(from) + 1];
         from = parent(from);
     }
     return noNode;
@@ -187,9 +167,10 @@ Node ThreadProjection::previous(Node from) const
 {
     Node node = from;
     if (from != rootNode) {
-        if (m_rows[from] == 0)
+        const std::span<const Node> siblings = children(parent(from));
+        if (siblings.front() == from)
             return parent(from) == rootNode ? noNode : parent(from);
-        node = children(parent(from))[m_rows[from] - 1];
+        node = siblings[row(from) - 1];
     }
     while (!children(node).empty())
         node = children(node).back();
@@ -201,7 +182,7 @@ Node ThreadProjection::nextUndecided(Node from) const
     if (from == rootNode)
         return firstUndecided(rootNode, 0);
     Node found =
-        children(from).empty() ? firstUndecided(parent(from), m_rows[from] + 1) : firstUndecided(from, 0);
+        children(from).empty() ? firstUndecided(parent(from), row(from) + 1) : firstUndecided(from, 0);
     if (found == noNode)
         found = firstUndecided(rootNode, 0);
     return found == from ? noNode : found;
@@ -224,7 +205,7 @@ Node ThreadProjection::firstUndecided(Node parent, size_t row) const
         } else if (parent == rootNode) {
             return noNode;
         } else {
-            row = m_rows[parent] + 1;
+            row = this->row(parent) + 1;
             parent = this->parent(parent);
         }
     }

@@ -1,58 +1,85 @@
-// The tree as it is shown: the comments a filter lets through and their ancestors, at most 100 levels deep.
-// Neighbours: cut out of a ThreadShape, which it owns; model/items puts a QAbstractItemModel over it.
+// The tree as it is shown: the comments an arrangement lets through and their ancestors, and of these the
+// lines that no fold hides. Neighbours: cut out of a ThreadShape, which it owns; model/items puts a
+// QAbstractItemModel over it.
 //
-// What is shown changes only by setFilter(), insert() and remove(): a comment decided so that the filter no
+// What is shown changes only by arrange(), insert() and remove(): a comment decided so that the filter no
 // longer matches it stays where it is, for the list must not move under the hand.
 //
-// A QTreeView recurses per level, so level 101 and below stand flat, in display order, beside their ancestor
-// on level 100. Where all is shown and nothing is that deep, the shape's own arrays serve: 48 bytes a comment
-// in all, 56 under a filter, 64 with flat levels.
+//   position   of a shown comment in display order, 1 …: where it stands when nothing is folded
+//   lines      the shown comments whose ancestors are all unfolded, by ascending position; a fold or an
+//   unfold
+//              cuts out or puts in one run of them
+//
+// 36 bytes a comment for the shape, 18 here, 8 more where the tree shown is not the shape's own (filtered,
+// sorted): 62 at most, and 2 bits.
 #pragma once
 
-#include "model/core/Filter.h"
+#include "model/thread/Arrangement.h"
 #include "model/thread/ThreadShape.h"
 
 #include <optional>
 
 namespace moderato::thread {
 
+// Of every node by number, and of those to come.
+struct Folds
+{
+    std::vector<bool> unfolded; // empty = all folded
+    bool unfoldsNew = false;    // a comment that enters is unfolded, as all were
+    friend bool operator==(const Folds&, const Folds&) = default;
+};
+
 class ThreadProjection
 {
 public:
-    static constexpr int levelLimit = 100;
-
     // The empty thread.
-    ThreadProjection() : ThreadProjection(ThreadShape(), core::Filter{}) {}
-    ThreadProjection(ThreadShape shape, const core::Filter& filter); // O(n)
+    ThreadProjection() : ThreadProjection(ThreadShape(), Arrangement()) {}
+    ThreadProjection(ThreadShape shape, const Arrangement& arrangement, Folds folds = {}); // O(n)
 
-    void setFilter(const core::Filter& filter); // O(n)
+    void arrange(const Arrangement& arrangement); // O(n), O(n log siblings) for other orders; folds are kept
 
     const ThreadShape& shape() const { return m_shape; }
-    const core::Filter& filter() const { return m_filter; }
-    Node matchCount() const { return m_matchCount; } // as of setFilter, and what entered and left since
+    const Arrangement& arrangement() const { return m_arrangement; }
+    Node matchCount() const { return m_matchCount; } // as of arrange, and what entered and left since
 
-    bool isShown(Node node) const { return m_rows[node] != noNode; }
+    bool isShown(Node node) const { return m_positions[node] != noNode; }
     bool isMatch(Node node) const { return m_matches.empty() || m_matches[node]; }
 
-    // The tree as shown; O(1). Nodes must be shown, or the root where it makes sense.
-    Node parent(Node node) const { return m_parents.empty() ? m_shape.parent(node) : m_parents[node]; }
-    Node row(Node node) const { return m_rows[node]; }
-    std::span<const Node> children(Node node) const
+    // The tree as shown. Nodes must be shown, or the root where it makes sense.
+    Node parent(Node node) const { return m_shape.parent(node); } // O(1)
+    Node row(Node node) const;                                    // O(log siblings)
+    std::span<const Node> children(Node node) const               // O(1)
     {
         return m_ownBranches ? m_branches.of(node) : m_shape.children(node);
     }
 
-    // Of the true tree, shown or not.
+    // Of the true tree, shown or not; O(1).
     Node below(Node node) const { return m_below[node]; }                   // all descendants
     Node undecidedBelow(Node node) const { return m_undecidedBelow[node]; } // pending ones
-    int depth(Node node) const; // 0 = top level; O(levelLimit) at most
+    int depth(Node node) const { return m_depths[node]; }                   // 0 = top level, at most deepest
+    static constexpr int deepest = 65535;
 
-    // Display order; from the root: the first, and the last. noNode past the end. O(levelLimit).
+    // Display order, folded or not; from the root: the first, and the last. noNode past the end.
     Node next(Node from) const;
     Node previous(Node from) const;
     // The next pending comment after `from`, round the end once; noNode when none is left but `from`. Passes
     // over whole subtrees without pending ones.
     Node nextUndecided(Node from) const;
+
+    // Lines.
+    Node lineCount() const { return static_cast<Node>(m_lines.size()); }
+    Node nodeAt(Node line) const { return m_lines[line]; } // O(1)
+    Node lineOf(Node node) const;                          // noNode below a fold; O(log lines)
+    bool isUnfolded(Node node) const { return m_folds.unfolded[node]; }
+    const Folds& folds() const { return m_folds; }
+    void setFolds(Folds folds);                 // O(lines), unless they are the same
+    void setUnfolded(Node node, bool unfolded); // O(lines that move)
+    void setAllUnfolded(bool unfolded);         // O(shown)
+    // Unfolds what hides a shown node.
+    void reveal(Node node);
+    // Unfolds what hides pending comments, from the first on, until `rows` more rows are there or `visits`
+    // comments were looked at.
+    void unfoldWork(Node rows, Node visits);
 
     struct StateChange
     {
@@ -81,40 +108,45 @@ public:
     // Where this comment would be shown; nullopt when its parent is not shown. A new comment is shown below a
     // shown parent whether it matches or not: its writer looks for it.
     std::optional<Place> placeOf(const core::ShapeRow& row) const;
-    // As ThreadShape; its nodes keep or change their numbers in the same way.
+    // As ThreadShape; its nodes keep or change their numbers in the same way. O(n).
     Node insert(const core::ShapeRow& row);
     bool remove(core::CommentId id);
 
 private:
     template <typename Visit>
     void visitRepliesFirst(Visit visit) const;
-    void matchAgain();
+    bool matches(const core::ShapeRow& row) const;
+    void matchAgain(std::vector<bool>& shown);
     void measureDepths();
     void rollUp();
-    void cut(const std::vector<bool>& shown);
+    void show(const std::vector<bool>& shown);
     void groupShown(const std::vector<bool>& shown);
-    void groupShownFlat(const std::vector<bool>& shown);
-    void numberRows(Node parent, Node from = 0);
+    void numberPositions();
+    void collectLines();
+    Node endPosition(Node node) const;
+    std::vector<Node>::const_iterator lineAt(Node position) const;
+    void movePositions(Node from, Node by);
     void countInAncestors(Node node, int comments, int undecided);
     void insertLast(const core::ShapeRow& row);
     void removeLast(Node node);
     std::vector<bool> shownNodes() const;
-    Node lastBelow(Node node) const;
     Node firstUndecided(Node parent, size_t row) const;
     std::vector<Run> runsOf(std::vector<Node>& nodes) const;
 
     ThreadShape m_shape;
-    core::Filter m_filter;
-    std::vector<Node> m_rows; // among the siblings shown; noNode = not shown
+    Arrangement m_arrangement;
+    std::vector<Node> m_positions; // root: 0; noNode = not shown
+    std::vector<Node> m_lines;
+    Folds m_folds;
     std::vector<Node> m_below;
     std::vector<Node> m_undecidedBelow;
+    std::vector<quint16> m_depths;
     std::vector<bool> m_matches; // empty: all match
     Node m_matchCount = 0;
+    Node m_shownCount = 0;
     // Where the shown tree is not the shape's.
     Branches m_branches;
     bool m_ownBranches = false;
-    std::vector<Node> m_parents; // empty unless the thread is deeper than levelLimit
-    std::vector<Node> m_depths;  // likewise
 };
 
 } // namespace moderato::thread

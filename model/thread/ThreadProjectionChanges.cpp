@@ -1,7 +1,6 @@
 // How a projection follows its thread: decisions, replies that enter, replies that leave.
 #include "model/thread/ThreadProjection.h"
-
-#include <algorithm>
+#include "model/thread/ThreadWalk.h"
 
 namespace moderato::thread {
 
@@ -41,16 +40,16 @@ std::vector<ThreadProjection::Run> ThreadProjection::runsOf(std::vector<Node>& n
 {
     std::erase_if(nodes, [&](Node node) { return !isShown(node); });
     std::sort(nodes.begin(), nodes.end(), [&](Node a, Node b) {
-        return std::pair(parent(a), m_rows[a]) < std::pair(parent(b), m_rows[b]);
+        return std::pair(parent(a), m_positions[a]) < std::pair(parent(b), m_positions[b]);
     });
     std::vector<Run> runs;
     for (const Node node : nodes) {
-        const bool joins =
-            !runs.empty() && runs.back().parent == parent(node) && m_rows[node] <= runs.back().last + 1;
+        const Node row = this->row(node);
+        const bool joins = !runs.empty() && runs.back().parent == parent(node) && row <= runs.back().last + 1;
         if (joins)
-            runs.back().last = m_rows[node];
+            runs.back().last = row;
         else
-            runs.push_back({parent(node), m_rows[node], m_rows[node]});
+            runs.push_back({parent(node), row, row});
     }
     return runs;
 }
@@ -59,30 +58,22 @@ std::optional<ThreadProjection::Place> ThreadProjection::placeOf(const core::Sha
 {
     const Node found = m_shape.nodeOf(row.parent);
     const Node above = found == noNode ? rootNode : found;
-    if (above != rootNode && !isShown(above))
+    if (!isShown(above))
         return std::nullopt;
-    // The shown comment it would follow in display order.
-    size_t siblingsBefore = m_shape.siblingRow(above, row.createdAt, row.id);
-    Node before = siblingsBefore == 0 ? above : lastBelow(m_shape.children(above)[siblingsBefore - 1]);
-    while (before != rootNode && !isShown(before)) {
-        const Node parent = m_shape.parent(before);
-        siblingsBefore = m_shape.siblingRow(parent, m_shape.row(before).createdAt, m_shape.id(before));
-        before = siblingsBefore == 0 ? parent : lastBelow(m_shape.children(parent)[siblingsBefore - 1]);
-    }
-    const bool standsFlat = above != rootNode && depth(above) + 1 >= levelLimit;
-    const Node parent = standsFlat ? this->parent(above) : above;
-    if (before == parent)
-        return Place{parent, 0};
-    while (this->parent(before) != parent)
-        before = this->parent(before);
-    return Place{parent, m_rows[before] + 1};
-}
-
-Node ThreadProjection::lastBelow(Node node) const
-{
-    while (!m_shape.children(node).empty())
-        node = m_shape.children(node).back();
-    return node;
+    const std::span<const Node> siblings = children(above);
+    const auto when = [&](Node node) {
+        const core::ShapeRow sibling = m_shape.row(node);
+        return std::pair(sibling.createdAt, sibling.id);
+    };
+    const std::pair written(row.createdAt, row.id);
+    auto place = siblings.end(); // without replies yet, it stands behind those that have some
+    if (m_arrangement.order == SiblingOrder::OldestFirst)
+        place = std::partition_point(siblings.begin(), siblings.end(),
+                                     [&](Node node) { return when(node) < written; });
+    else if (m_arrangement.order == SiblingOrder::NewestFirst)
+        place = std::partition_point(siblings.begin(), siblings.end(),
+                                     [&](Node node) { return when(node) > written; });
+    return Place{above, static_cast<Node>(place - siblings.begin())};
 }
 
 Node ThreadProjection::insert(const core::ShapeRow& row)
@@ -94,53 +85,53 @@ Node ThreadProjection::insert(const core::ShapeRow& row)
         insertLast(row);
         return m_shape.size();
     }
-    const bool isShownHere = placeOf(row).has_value();
     std::vector<bool> shown = shownNodes();
+    const bool isShownHere = placeOf(row).has_value();
     const Node node = m_shape.insert(row);
     shown.insert(shown.begin() + node, isShownHere);
-    const bool matches = m_filter.matches(row.status, row.flags);
+    m_folds.unfolded.insert(m_folds.unfolded.begin() + node, m_folds.unfoldsNew);
+    const bool isMatch = matches(row);
     if (!m_matches.empty())
-        m_matches.insert(m_matches.begin() + node, matches);
-    m_matchCount += matches ? 1U : 0U;
+        m_matches.insert(m_matches.begin() + node, isMatch);
+    m_matchCount += isMatch ? 1U : 0U;
     measureDepths();
     rollUp();
-    cut(shown);
+    show(shown);
     return node;
 }
 
 void ThreadProjection::insertLast(const core::ShapeRow& row)
 {
     const std::optional<Place> place = placeOf(row);
+    Node position = noNode;
+    if (place) {
+        const std::span<const Node> siblings = children(place->parent);
+        position = place->row == 0 ? m_positions[place->parent] + 1 : endPosition(siblings[place->row - 1]);
+    }
     const Node node = m_shape.insert(row);
-    const bool matches = m_filter.matches(row.status, row.flags);
+    const bool isMatch = matches(row);
     if (!m_matches.empty())
-        m_matches.push_back(matches);
-    m_matchCount += matches ? 1U : 0U;
+        m_matches.push_back(isMatch);
+    m_matchCount += isMatch ? 1U : 0U;
     m_below.push_back(0);
     m_undecidedBelow.push_back(0);
-    countInAncestors(node, 1, row.status == core::Status::Pending ? 1 : 0);
-
     const Node above = m_shape.parent(node);
-    const bool growsTooDeep = m_parents.empty() && above != rootNode && depth(node) >= levelLimit;
-    if (growsTooDeep) {
-        std::vector<bool> shown = shownNodes();
-        shown.push_back(place.has_value());
-        measureDepths();
-        cut(shown);
-        return;
-    }
-    m_rows.push_back(noNode);
-    if (!m_parents.empty()) {
-        m_depths.push_back(above == rootNode ? 0 : m_depths[above] + 1);
-        m_parents.push_back(m_depths[node] < levelLimit ? above : m_parents[above]);
-    }
+    m_depths.push_back(above == rootNode ? quint16{0} : levelBelow(m_depths[above]));
+    m_folds.unfolded.push_back(m_folds.unfoldsNew);
+    countInAncestors(node, 1, row.status == core::Status::Pending ? 1 : 0);
     if (m_ownBranches) {
         m_branches.appendNode();
         if (place)
             m_branches.attach(place->parent, place->row, node);
     }
-    if (place)
-        numberRows(place->parent, place->row);
+    if (place) {
+        movePositions(position, 1);
+        ++m_shownCount;
+    }
+    m_positions.push_back(position);
+    const bool isLine = place && (above == rootNode || (m_folds.unfolded[above] && lineOf(above) != noNode));
+    if (isLine)
+        m_lines.insert(lineAt(position), node);
 }
 
 bool ThreadProjection::remove(core::CommentId id)
@@ -155,37 +146,46 @@ bool ThreadProjection::remove(core::CommentId id)
     }
     std::vector<bool> shown = shownNodes();
     shown.erase(shown.begin() + node);
+    m_folds.unfolded.erase(m_folds.unfolded.begin() + node);
     if (!m_matches.empty())
         m_matches.erase(m_matches.begin() + node);
     m_shape.remove(id);
     measureDepths();
     rollUp();
-    cut(shown);
+    show(shown);
     return true;
 }
 
 void ThreadProjection::removeLast(Node node)
 {
-    const Place place{parent(node), m_rows[node]};
-    const bool wasShown = isShown(node);
-    countInAncestors(node, -1, m_shape.status(node) == core::Status::Pending ? -1 : 0);
+    const Node position = m_positions[node];
+    if (const Node line = isShown(node) ? lineOf(node) : noNode; line != noNode)
+        m_lines.erase(m_lines.begin() + line);
     if (m_ownBranches) {
-        if (wasShown)
-            m_branches.detach(place.parent, place.row);
+        if (isShown(node))
+            m_branches.detach(parent(node), row(node));
         m_branches.removeLastNode();
     }
+    countInAncestors(node, -1, m_shape.status(node) == core::Status::Pending ? -1 : 0);
     m_shape.remove(m_shape.id(node));
-    m_rows.pop_back();
+    m_positions.pop_back();
     m_below.pop_back();
     m_undecidedBelow.pop_back();
+    m_depths.pop_back();
+    m_folds.unfolded.pop_back();
     if (!m_matches.empty())
         m_matches.pop_back();
-    if (!m_parents.empty()) {
-        m_parents.pop_back();
-        m_depths.pop_back();
+    if (position != noNode) {
+        movePositions(position, ~Node{0});
+        --m_shownCount;
     }
-    if (wasShown)
-        numberRows(place.parent, place.row);
+}
+
+// Of all that stand at `from` or behind; `by` modulo 2^32.
+void ThreadProjection::movePositions(Node from, Node by)
+{
+    for (Node& position : m_positions)
+        position += position >= from && position != noNode ? by : 0;
 }
 
 void ThreadProjection::countInAncestors(Node node, int comments, int undecided)
@@ -199,9 +199,9 @@ void ThreadProjection::countInAncestors(Node node, int comments, int undecided)
 
 std::vector<bool> ThreadProjection::shownNodes() const
 {
-    std::vector<bool> shown(m_rows.size());
-    for (size_t node = 1; node < m_rows.size(); ++node)
-        shown[node] = m_rows[node] != noNode;
+    std::vector<bool> shown(m_positions.size());
+    for (Node node = 0; node < m_positions.size(); ++node)
+        shown[node] = isShown(node);
     return shown;
 }
 

@@ -7,7 +7,13 @@
 
 namespace moderato::thread {
 
-ThreadShape::ThreadShape() { appendColumns({}, noNode); }
+ThreadShape::ThreadShape() : m_arrays(std::make_shared<Arrays>()) { appendColumns({}, noNode); }
+
+void ThreadShape::detach()
+{
+    if (m_arrays.use_count() > 1)
+        m_arrays = std::make_shared<Arrays>(*m_arrays);
+}
 
 ThreadShape ThreadShape::build(const std::vector<core::ShapeRow>& rows)
 {
@@ -18,33 +24,37 @@ ThreadShape ThreadShape::build(const std::vector<core::ShapeRow>& rows)
     return builder.finish();
 }
 
-Node ThreadShape::size() const { return static_cast<Node>(m_ids.size() - 1); }
+Node ThreadShape::size() const { return static_cast<Node>(m_arrays->ids.size() - 1); }
 
 Node ThreadShape::nodeOf(core::CommentId id) const
 {
     const qint64 last = size();
-    if (last == 0 || id.value < m_ids[1] || id.value > m_ids.back())
+    if (last == 0 || id.value < m_arrays->ids[1] || id.value > m_arrays->ids.back())
         return noNode;
     // Ids ascend by at least one a node, which bounds the node from both ends: without gaps to one place.
-    const qint64 low = std::max<qint64>(1, last - (m_ids.back() - id.value));
-    const qint64 high = std::min<qint64>(last, id.value - m_ids[1] + 1);
-    const auto found = std::lower_bound(m_ids.begin() + low, m_ids.begin() + high, id.value);
-    return *found == id.value ? static_cast<Node>(found - m_ids.begin()) : noNode;
+    const qint64 low = std::max<qint64>(1, last - (m_arrays->ids.back() - id.value));
+    const qint64 high = std::min<qint64>(last, id.value - m_arrays->ids[1] + 1);
+    const auto found = std::lower_bound(m_arrays->ids.begin() + low, m_arrays->ids.begin() + high, id.value);
+    return *found == id.value ? static_cast<Node>(found - m_arrays->ids.begin()) : noNode;
 }
 
-core::CommentId ThreadShape::id(Node node) const { return {m_ids[node]}; }
+core::CommentId ThreadShape::id(Node node) const { return {m_arrays->ids[node]}; }
 
-Node ThreadShape::parent(Node node) const { return m_parents[node]; }
+Node ThreadShape::parent(Node node) const { return m_arrays->parents[node]; }
 
-std::span<const Node> ThreadShape::children(Node node) const { return m_branches.of(node); }
+std::span<const Node> ThreadShape::children(Node node) const { return m_arrays->branches.of(node); }
 
 core::ShapeRow ThreadShape::row(Node node) const
 {
     const State state = m_states[node];
-    return {id(node),          m_parents[node] == noNode ? core::CommentId{} : id(m_parents[node]),
-            {m_authors[node]}, m_createdAt[node],
-            state.status,      state.flags,
-            state.marks,       state.kind};
+    return {id(node),
+            m_arrays->parents[node] == noNode ? core::CommentId{} : id(m_arrays->parents[node]),
+            {m_arrays->authors[node]},
+            m_arrays->createdAt[node],
+            state.status,
+            state.flags,
+            state.marks,
+            state.kind};
 }
 
 core::Status ThreadShape::status(Node node) const { return m_states[node].status; }
@@ -60,7 +70,7 @@ size_t ThreadShape::siblingRow(Node parent, qint64 createdAt, core::CommentId id
 {
     const std::span<const Node> siblings = children(parent);
     const auto place = std::lower_bound(siblings.begin(), siblings.end(), 0, [&](Node node, int) {
-        return std::pair(m_createdAt[node], m_ids[node]) < std::pair(createdAt, id.value);
+        return std::pair(m_arrays->createdAt[node], m_arrays->ids[node]) < std::pair(createdAt, id.value);
     });
     return static_cast<size_t>(place - siblings.begin());
 }
@@ -69,17 +79,18 @@ Node ThreadShape::insert(const core::ShapeRow& row)
 {
     if (const Node present = nodeOf(row.id); present != noNode)
         return present;
-    if (row.id.value > m_ids.back()) {
+    if (row.id.value > m_arrays->ids.back()) {
         const Node found = nodeOf(row.parent);
         const Node parent = found == noNode ? rootNode : found;
         const size_t place = siblingRow(parent, row.createdAt, row.id);
+        detach();
         appendColumns(row, parent);
-        m_branches.appendNode();
-        m_branches.attach(parent, place, size());
+        m_arrays->branches.appendNode();
+        m_arrays->branches.attach(parent, place, size());
         return size();
     }
     std::vector<core::ShapeRow> rows;
-    rows.reserve(m_ids.size());
+    rows.reserve(m_arrays->ids.size());
     for (Node node = 1; node <= size(); ++node)
         rows.push_back(this->row(node));
     const auto byId = [](const core::ShapeRow& a, const core::ShapeRow& b) { return a.id < b.id; };
@@ -95,7 +106,7 @@ bool ThreadShape::remove(core::CommentId id)
         return false;
     if (node != size()) {
         std::vector<core::ShapeRow> rows;
-        rows.reserve(m_ids.size());
+        rows.reserve(m_arrays->ids.size());
         for (Node other = 1; other <= size(); ++other) {
             if (other != node)
                 rows.push_back(row(other));
@@ -103,13 +114,16 @@ bool ThreadShape::remove(core::CommentId id)
         *this = build(rows);
         return true;
     }
-    m_branches.detach(m_parents[node], siblingRow(m_parents[node], m_createdAt[node], id));
-    m_branches.removeLastNode();
-    m_ids.pop_back();
-    m_createdAt.pop_back();
-    m_authors.pop_back();
+    const Node parent = m_arrays->parents[node];
+    const size_t place = siblingRow(parent, m_arrays->createdAt[node], id);
+    detach();
+    m_arrays->branches.detach(parent, place);
+    m_arrays->branches.removeLastNode();
+    m_arrays->ids.pop_back();
+    m_arrays->createdAt.pop_back();
+    m_arrays->authors.pop_back();
     m_states.pop_back();
-    m_parents.pop_back();
+    m_arrays->parents.pop_back();
     return true;
 }
 
@@ -135,26 +149,26 @@ std::vector<ThreadShape::Step> ThreadShape::displayOrder() const
 void ThreadShape::appendColumns(const core::ShapeRow& row, Node parent)
 {
     const bool fits = row.author.value >= 0 && row.author.value <= std::numeric_limits<quint32>::max();
-    m_ids.push_back(row.id.value);
-    m_createdAt.push_back(row.createdAt);
-    m_authors.push_back(fits ? static_cast<quint32>(row.author.value) : 0);
+    m_arrays->ids.push_back(row.id.value);
+    m_arrays->createdAt.push_back(row.createdAt);
+    m_arrays->authors.push_back(fits ? static_cast<quint32>(row.author.value) : 0);
     m_states.push_back({row.status, row.flags, row.marks, row.kind});
-    m_parents.push_back(parent);
+    m_arrays->parents.push_back(parent);
 }
 
 void ThreadShape::Builder::reserve(qsizetype rows)
 {
     const size_t nodes = static_cast<size_t>(rows) + 1 + spareNodes;
-    m_shape.m_ids.reserve(nodes);
-    m_shape.m_createdAt.reserve(nodes);
-    m_shape.m_authors.reserve(nodes);
+    m_shape.m_arrays->ids.reserve(nodes);
+    m_shape.m_arrays->createdAt.reserve(nodes);
+    m_shape.m_arrays->authors.reserve(nodes);
     m_shape.m_states.reserve(nodes);
-    m_shape.m_parents.reserve(nodes);
+    m_shape.m_arrays->parents.reserve(nodes);
 }
 
 void ThreadShape::Builder::append(const core::ShapeRow& row)
 {
-    Q_ASSERT(row.id.value > m_shape.m_ids.back());
+    Q_ASSERT(row.id.value > m_shape.m_arrays->ids.back());
     Node parent = rootNode;
     if (row.parent.isValid() && row.parent < row.id) {
         const Node found = m_shape.nodeOf(row.parent);
@@ -170,11 +184,11 @@ ThreadShape ThreadShape::Builder::finish()
     linkWaiting();
     breakCycles();
     groupByParent();
-    fitWithSpare(m_shape.m_ids);
-    fitWithSpare(m_shape.m_createdAt);
-    fitWithSpare(m_shape.m_authors);
+    fitWithSpare(m_shape.m_arrays->ids);
+    fitWithSpare(m_shape.m_arrays->createdAt);
+    fitWithSpare(m_shape.m_arrays->authors);
     fitWithSpare(m_shape.m_states);
-    fitWithSpare(m_shape.m_parents);
+    fitWithSpare(m_shape.m_arrays->parents);
     return std::move(m_shape);
 }
 
@@ -184,16 +198,16 @@ void ThreadShape::Builder::linkWaiting()
         const Node parent = m_shape.nodeOf(waiting.parent);
         if (parent == noNode)
             continue;
-        m_shape.m_parents[waiting.node] = parent;
-        m_shape.m_parentsFirst = false;
+        m_shape.m_arrays->parents[waiting.node] = parent;
+        m_shape.m_arrays->parentsFirst = false;
     }
 }
 
 void ThreadShape::Builder::breakCycles()
 {
-    if (m_shape.m_parentsFirst)
+    if (m_shape.m_arrays->parentsFirst)
         return;
-    std::vector<Node>& parents = m_shape.m_parents;
+    std::vector<Node>& parents = m_shape.m_arrays->parents;
     std::vector<Node> seenBy(parents.size(), noNode); // the node whose walk upwards came by first
     for (Node start = 1; start < parents.size(); ++start) {
         Node node = start;
@@ -212,8 +226,8 @@ void ThreadShape::Builder::breakCycles()
 
 void ThreadShape::Builder::groupByParent()
 {
-    const std::vector<Node>& parents = m_shape.m_parents;
-    const std::vector<qint64>& createdAt = m_shape.m_createdAt;
+    const std::vector<Node>& parents = m_shape.m_arrays->parents;
+    const std::vector<qint64>& createdAt = m_shape.m_arrays->createdAt;
     std::vector<Node> first;
     assignWithSpare(first, parents.size() + 1, rootNode);
     for (size_t node = 1; node < parents.size(); ++node)
@@ -239,7 +253,7 @@ void ThreadShape::Builder::groupByParent()
             std::stable_sort(children.begin() + first[node], children.begin() + first[node + 1],
                              [&](Node a, Node b) { return createdAt[a] < createdAt[b]; });
     }
-    m_shape.m_branches = Branches(std::move(first), std::move(children));
+    m_shape.m_arrays->branches = Branches(std::move(first), std::move(children));
 }
 
 } // namespace moderato::thread

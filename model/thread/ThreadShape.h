@@ -1,6 +1,7 @@
 // A thread's tree as dense arrays: parent, children grouped by parent, and the columns a row shows. No text.
 // Neighbours: built from ShapeRows on a worker; ThreadProjection cuts the visible tree out of it, model/items
-// shows it, model/export orders by it. Once built it is changed on one thread only.
+// shows it, model/export orders by it. A copy costs 4 bytes a comment: copies share what decisions do not
+// touch until one of them takes or loses a comment, so that a worker may read one while the other changes.
 //
 //   node      0 1 2 3 4 …        dense number: 0 is the invisible root, comments from 1 in ascending id order
 //   parent    - 0 0 1 1          node of the parent
@@ -11,6 +12,8 @@
 
 #include "model/core/ShapeRow.h"
 #include "model/thread/Branches.h"
+
+#include <memory>
 
 namespace moderato::thread {
 
@@ -48,7 +51,10 @@ public:
     // Where among the children of `parent` a comment of this time and id stands or would stand.
     size_t siblingRow(Node parent, qint64 createdAt, core::CommentId id) const; // O(log siblings)
     // Every parent has a smaller number than its replies: a loop over numbers goes downwards in the tree.
-    bool parentsFirst() const { return m_parentsFirst; }
+    bool parentsFirst() const { return m_arrays->parentsFirst; }
+
+    // Neither has taken or lost a comment since one was copied from the other.
+    bool hasSameNodes(const ThreadShape& other) const { return m_arrays == other.m_arrays; }
 
     // Comments in display order: depth first, siblings oldest first; depth 0 = top level. O(n), no recursion.
     struct Step
@@ -67,16 +73,22 @@ private:
         core::CommentKind kind = core::CommentKind::Comment;
     };
 
+    // What decisions do not touch: 32 bytes a comment. Entry 0 of each column is the root.
+    struct Arrays
+    {
+        std::vector<qint64> ids;
+        std::vector<qint64> createdAt;
+        std::vector<quint32> authors; // an author id past 32 bits is kept as none
+        std::vector<Node> parents;
+        Branches branches;
+        bool parentsFirst = true;
+    };
+
+    void detach();
     void appendColumns(const core::ShapeRow& row, Node parent);
 
-    // 36 bytes a comment. Entry 0 of each column is the root.
-    std::vector<qint64> m_ids;
-    std::vector<qint64> m_createdAt;
-    std::vector<quint32> m_authors; // an author id past 32 bits is kept as none
-    std::vector<State> m_states;
-    std::vector<Node> m_parents;
-    Branches m_branches;
-    bool m_parentsFirst = true;
+    std::shared_ptr<Arrays> m_arrays;
+    std::vector<State> m_states; // 4 bytes a comment
 };
 
 class ThreadShape::Builder

@@ -35,7 +35,7 @@ declare -A may=(
   [ui/theme]="model/core ui/words"
   [ui/thread]="model/core model/text model/items ui/words ui/theme"
   [ui/reader]="model/core model/text ui/words ui/theme"
-  [ui/desk]="model/core model/text model/store model/decide model/items ui/words ui/theme ui/thread ui/reader"
+  [ui/desk]="model/core model/text model/thread/Arrangement.h model/store model/decide model/items ui/words ui/theme ui/thread ui/reader"
   [ui/dialogs]="model/core model/text model/store model/import model/export ui/words ui/theme ui/desk"
 )
 for room in "${!may[@]}"; do

@@ -1,110 +1,10 @@
-#include "model/items/ThreadModel.h"
-#include "tests/items/FakeThreads.h"
+#include "tests/items/ThreadDesk.h"
 #include "tests/thread/NaiveThread.h"
-#include "tests/thread/TreeText.h"
 
-#include <QAbstractItemModelTester>
 #include <QRandomGenerator>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace moderato;
-using namespace moderato::items;
-using core::Status;
-using core::StatusSet;
-using moderato::test::FakeThreads;
-using moderato::test::NaiveThread;
-using moderato::test::rowsOf;
-
-namespace {
-
-constexpr core::ArticleId article{1};
-constexpr core::ArticleId other{2};
-const core::Filter pending{StatusSet(Status::Pending), false};
-
-qint64 number(const QModelIndex& index, ThreadRole which) { return index.data(role(which)).toLongLong(); }
-
-// One line a row as NaiveThread::lines(), reached by index().
-QStringList lines(const ThreadModel& model)
-{
-    QStringList lines;
-    std::vector<QModelIndex> open;
-    const auto openBelow = [&](const QModelIndex& parent) {
-        for (int row = model.rowCount(parent) - 1; row >= 0; --row)
-            open.push_back(model.index(row, 0, parent));
-    };
-    openBelow({});
-    while (!open.empty()) {
-        const QModelIndex index = open.back();
-        open.pop_back();
-        lines << QStringLiteral("%1 <%2> %3 %4 %5 %6 %7 %8")
-                     .arg(model.idAt(index).value)
-                     .arg(model.idAt(index.parent()).value)
-                     .arg(index.row())
-                     .arg(number(index, ThreadRole::Depth))
-                     .arg(number(index, ThreadRole::Status))
-                     .arg(number(index, ThreadRole::Below))
-                     .arg(number(index, ThreadRole::UndecidedBelow))
-                     .arg(number(index, ThreadRole::IsMatch));
-        openBelow(index);
-    }
-    return lines;
-}
-
-QString tree(const ThreadModel& model)
-{
-    QStringList text;
-    for (const QString& line : lines(model)) {
-        const QStringList words = line.split(u' ');
-        text << QString(words.at(3).toInt(), u'-') + test::nameOf({words.at(0).toLongLong()});
-    }
-    return text.join(u' ');
-}
-
-core::ChangeEvent decided(qint64 id, Status status, quint8 flags = 0)
-{
-    core::ChangeEvent event;
-    event.changed.push_back({article, {id}, status, flags, 0, false});
-    return event;
-}
-
-core::ChangeEvent added(qint64 id, qint64 parent, core::ArticleId where = article)
-{
-    core::ShapeRow row;
-    row.id = {id};
-    row.parent = {parent};
-    row.createdAt = id * 1000;
-    row.status = Status::Approved;
-    core::ChangeEvent event;
-    event.added.push_back({where, row});
-    return event;
-}
-
-core::ChangeEvent removed(qint64 id)
-{
-    core::ChangeEvent event;
-    event.removed.push_back({article, {id}});
-    return event;
-}
-
-// A model under the tester's eye.
-struct Desk
-{
-    FakeThreads threads;
-    ThreadModel model{threads.opener()};
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
-
-    bool open(const char* text)
-    {
-        threads.threads[article] = rowsOf(text);
-        QSignalSpy opened(&model, &ThreadModel::opened);
-        model.openThread(article);
-        return opened.wait();
-    }
-    QModelIndex at(qint64 id) const { return model.indexOf({id}); }
-};
-
-} // namespace
+using namespace moderato::test;
 
 class TestThread : public QObject
 {
@@ -302,31 +202,6 @@ private Q_SLOTS:
         QCOMPARE(desk.model.ticked(), std::vector<core::CommentId>{{2}});
     }
 
-    void aFilterKeepsTicksInSight()
-    {
-        Desk desk;
-        QVERIFY(desk.open("a!(b) c! d"));
-        for (const qint64 id : {4, 3, 2})
-            desk.model.setTicked({id}, true);
-        desk.model.setTicked({99}, true);
-        QCOMPARE(desk.model.ticked(), (std::vector<core::CommentId>{{2}, {3}, {4}}));
-        QSignalSpy ticks(&desk.model, &ThreadModel::ticksChanged);
-        QSignalSpy refiltered(&desk.model, &ThreadModel::refiltered);
-        desk.model.setFilter(pending);
-        QCOMPARE(refiltered.size(), 1);
-        QCOMPARE(tree(desk.model), u"a -b d"_qs);
-        QCOMPARE(number(desk.at(1), ThreadRole::IsMatch), 0);
-        QCOMPARE(desk.model.matchCount(), 2);
-        QCOMPARE(desk.model.ticked(), (std::vector<core::CommentId>{{2}, {4}}));
-        QCOMPARE(ticks.size(), 1);
-        desk.model.apply(decided(2, Status::Approved));
-        QCOMPARE(tree(desk.model), u"a -b d"_qs); // stays until the filter is set again
-        desk.model.setFilter(pending);
-        QCOMPARE(tree(desk.model), u"d"_qs);
-        desk.model.clearTicks();
-        QVERIFY(desk.model.ticked().empty());
-    }
-
     void draftsAreMarked()
     {
         Desk desk;
@@ -365,7 +240,6 @@ private Q_SLOTS:
         QVERIFY(desk.open("a"));
         NaiveThread naive;
         naive.comments.push_back({rowsOf("a").front(), true, true});
-        core::Filter filter;
         qint64 lastId = 1;
         const auto any = [&] {
             return static_cast<size_t>(random.bounded(static_cast<int>(naive.comments.size())));
@@ -376,7 +250,7 @@ private Q_SLOTS:
                 const qint64 parent = random.bounded(4) == 0 ? 0 : naive.comments[any()].row.id.value;
                 const core::ChangeEvent event = added(++lastId, parent);
                 desk.model.apply(event);
-                naive.insert(event.added.front().row, filter);
+                naive.insert(event.added.front().row);
             } else if (what < 80) {
                 auto& comment = naive.comments[any()];
                 comment.row.status = static_cast<Status>(random.bounded(4));
@@ -388,11 +262,11 @@ private Q_SLOTS:
                 desk.model.apply(removed(id.value));
                 naive.remove(id);
             } else {
-                filter = random.bounded(2) == 0 ? core::Filter{} : pending;
-                desk.model.setFilter(filter);
-                naive.setFilter(filter);
+                const core::Filter filter = random.bounded(2) == 0 ? core::Filter{} : pending;
+                QVERIFY(desk.setFilter(filter));
+                naive.arrange({filter, nullptr, thread::SiblingOrder::OldestFirst});
             }
-            QCOMPARE(lines(desk.model), naive.lines(100));
+            QCOMPARE(lines(desk.model), naive.lines());
         }
     }
 };

@@ -2,10 +2,11 @@
 // Neighbours: the random walks of tests/thread and tests/items.
 #pragma once
 
-#include "model/core/Filter.h"
 #include "model/core/ShapeRow.h"
+#include "model/thread/Arrangement.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
 #include <algorithm>
@@ -20,8 +21,12 @@ public:
         core::ShapeRow row;
         bool isShown = true;
         bool isMatch = true;
+        int repliesWhenArranged = 0; // negative: came later, behind all others
     };
     std::vector<Comment> comments; // any order
+    thread::Arrangement arrangement;
+    QSet<core::CommentId> unfolded;
+    bool unfoldsNew = false;
 
     Comment* find(core::CommentId id)
     {
@@ -30,21 +35,48 @@ public:
         return at == comments.end() ? nullptr : &*at;
     }
 
-    void setFilter(const core::Filter& filter)
+    bool matches(const core::ShapeRow& row) const
     {
-        for (Comment& comment : comments)
-            comment.isShown = comment.isMatch = filter.matches(comment.row.status, comment.row.flags);
+        const auto& hits = arrangement.hits;
+        return arrangement.filter.matches(row.status, row.flags) &&
+               (!hits || std::find(hits->begin(), hits->end(), row.id) != hits->end());
+    }
+    void arrange(const thread::Arrangement& wanted)
+    {
+        arrangement = wanted;
+        for (Comment& comment : comments) {
+            comment.isShown = comment.isMatch = matches(comment.row);
+            comment.repliesWhenArranged = 0;
+        }
         for (const Comment& comment : comments) {
-            if (!comment.isMatch)
-                continue;
-            for (Comment* above = find(comment.row.parent); above != nullptr; above = find(above->row.parent))
-                above->isShown = true;
+            for (Comment* above = find(comment.row.parent); above != nullptr;
+                 above = find(above->row.parent)) {
+                ++above->repliesWhenArranged;
+                above->isShown = above->isShown || comment.isMatch;
+            }
         }
     }
-    void insert(const core::ShapeRow& row, const core::Filter& filter)
+    void insert(const core::ShapeRow& row)
     {
         const Comment* above = find(row.parent);
-        comments.push_back({row, above == nullptr || above->isShown, filter.matches(row.status, row.flags)});
+        comments.push_back({row, above == nullptr || above->isShown, matches(row), --m_arrivals});
+        if (unfoldsNew)
+            unfolded.insert(row.id);
+    }
+    void setAllUnfolded(bool all)
+    {
+        unfolded.clear();
+        unfoldsNew = all;
+        for (const Comment& comment : comments) {
+            if (all)
+                unfolded.insert(comment.row.id);
+        }
+    }
+    void reveal(core::CommentId id)
+    {
+        for (const Comment* above = find(find(id)->row.parent); above != nullptr;
+             above = find(above->row.parent))
+            unfolded.insert(above->row.id);
     }
     bool hasReplies(core::CommentId id) const
     {
@@ -54,12 +86,12 @@ public:
     void remove(core::CommentId id)
     {
         std::erase_if(comments, [&](const Comment& c) { return c.row.id == id; });
+        unfolded.remove(id);
     }
 
     // One line a shown comment, in display order:
-    // "id <shown parent> row true-depth status below undecided-below match". `levels`: deeper ones stand
-    // flat.
-    QStringList lines(int levels) const
+    // "id <parent> row depth status below undecided-below match", and '+' when a fold hides it.
+    QStringList lines() const
     {
         QHash<core::CommentId, const Comment*> byId;
         for (const Comment& comment : comments)
@@ -72,7 +104,8 @@ public:
             std::vector<core::CommentId>& path = paths[comment.row.id];
             for (const Comment* c = byId.value(comment.row.parent); c != nullptr;
                  c = byId.value(c->row.parent))
-                path.insert(path.begin(), c->row.id);
+                path.push_back(c->row.id);
+            std::reverse(path.begin(), path.end());
             replies[path.empty() ? core::CommentId{} : path.back()].push_back(&comment);
             for (const core::CommentId above : path) {
                 ++below[above];
@@ -81,38 +114,48 @@ public:
         }
         QStringList lines;
         QHash<core::CommentId, int> rows; // children seen so far of each shown parent
-        std::vector<const Comment*> open = youngestFirst(replies.value({}));
+        std::vector<const Comment*> open = lastFirst(replies.value({}));
         while (!open.empty()) {
             const Comment& comment = *open.back();
             const core::CommentId id = comment.row.id;
             open.pop_back();
-            const auto next = youngestFirst(replies.value(id));
+            const auto next = lastFirst(replies.value(id));
             open.insert(open.end(), next.begin(), next.end());
             if (!comment.isShown)
                 continue;
             const std::vector<core::CommentId> path = paths.value(id);
-            const auto depth = static_cast<int>(path.size());
-            const core::CommentId parent =
-                depth == 0 ? core::CommentId{} : path[static_cast<size_t>(std::min(depth, levels - 1) - 1)];
-            lines << QStringLiteral("%1 <%2> %3 %4 %5 %6 %7 %8")
+            const core::CommentId parent = path.empty() ? core::CommentId{} : path.back();
+            const bool isFolded = std::any_of(
+                path.begin(), path.end(), [&](core::CommentId above) { return !unfolded.contains(above); });
+            lines << QStringLiteral("%1 <%2> %3 %4 %5 %6 %7 %8%9")
                          .arg(id.value)
                          .arg(parent.value)
                          .arg(rows[parent]++)
-                         .arg(depth)
+                         .arg(path.size())
                          .arg(static_cast<int>(comment.row.status))
                          .arg(below.value(id))
                          .arg(undecided.value(id))
-                         .arg(comment.isMatch ? 1 : 0);
+                         .arg(comment.isMatch ? 1 : 0)
+                         .arg(isFolded ? QStringLiteral("+") : QString());
         }
         return lines;
     }
 
 private:
-    static std::vector<const Comment*> youngestFirst(std::vector<const Comment*> siblings)
+    int m_arrivals = 0;
+
+    std::vector<const Comment*> lastFirst(std::vector<const Comment*> siblings) const
     {
-        std::sort(siblings.begin(), siblings.end(), [](const Comment* a, const Comment* b) {
-            return std::pair(a->row.createdAt, a->row.id) > std::pair(b->row.createdAt, b->row.id);
-        });
+        const auto when = [](const Comment* c) { return std::pair(c->row.createdAt, c->row.id); };
+        const auto standsBefore = [&](const Comment* a, const Comment* b) {
+            if (arrangement.order == thread::SiblingOrder::MostRepliesFirst &&
+                a->repliesWhenArranged != b->repliesWhenArranged)
+                return a->repliesWhenArranged > b->repliesWhenArranged;
+            return arrangement.order == thread::SiblingOrder::NewestFirst ? when(a) > when(b)
+                                                                          : when(a) < when(b);
+        };
+        std::sort(siblings.begin(), siblings.end(), standsBefore);
+        std::reverse(siblings.begin(), siblings.end());
         return siblings;
     }
 };

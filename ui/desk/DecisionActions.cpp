@@ -179,14 +179,14 @@ void DecisionActions::finish(const decide::Verb& verb, CommentId from, bool move
         }
     }
     const bool lookedForMore = movesOn(verb.action) && verb.action != Action::Flag &&
-                               m_thread.filter().statuses.contains(Status::Pending);
+                               m_thread.arrangement().filter.statuses.contains(Status::Pending);
     Q_EMIT decided(verb.action, some ? result->changed : 0,
                    some && lookedForMore && !m_thread.nextUndecided({}).isValid());
 }
 
 void DecisionActions::moveOn(CommentId from)
 {
-    if (!m_thread.filter().statuses.contains(Status::Pending)) {
+    if (!m_thread.arrangement().filter.statuses.contains(Status::Pending)) {
         m_view.goNext();
         return;
     }

@@ -62,7 +62,7 @@ void Navigation::wireSession()
     connect(&m_session, &ThreadSession::nothingCurrent, this, &Navigation::showNothing);
     connect(&m_session, &ThreadSession::hiddenByQueue, this, &Navigation::showInQueueAll);
     connect(&m_thread, &items::ThreadModel::opened, this, &Navigation::showFilterState);
-    connect(&m_thread, &items::ThreadModel::refiltered, this, &Navigation::showFilterState);
+    connect(&m_thread, &items::ThreadModel::arranged, this, &Navigation::showFilterState);
 }
 
 void Navigation::wirePanes(ActionRegistry& registry)
@@ -132,7 +132,8 @@ void Navigation::openNextWithWork()
 
 void Navigation::showFilterState()
 {
-    const QString queue = m_thread.filter().isAll() ? QString() : words::queueName(m_panes.queues->queue());
+    const QString queue =
+        m_thread.arrangement().isAll() ? QString() : words::queueName(m_panes.queues->queue());
     m_panes.header->showFilter(queue, m_thread.matchCount(), m_thread.commentCount());
 }
 

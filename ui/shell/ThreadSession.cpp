@@ -31,7 +31,7 @@ ThreadSession::ThreadSession(store::Store& store, items::ThreadModel& thread, Th
         m_readSoon.start();
     });
     connect(&m_thread, &items::ThreadModel::opened, this, &ThreadSession::arrive);
-    connect(&m_thread, &items::ThreadModel::refiltered, this, &ThreadSession::stay);
+    connect(&m_thread, &items::ThreadModel::arranged, this, &ThreadSession::stay);
     connect(&m_thread, &items::ThreadModel::failed, this, &ThreadSession::failed);
     connect(&m_store, &store::Store::changed, this, &ThreadSession::apply);
 }

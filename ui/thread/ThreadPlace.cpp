@@ -13,34 +13,15 @@ constexpr quint32 magic = 0x4d504c31; // "MPL1"
 
 } // namespace
 
-void ThreadPlace::setUnfolded(core::CommentId id, bool unfolded)
-{
-    if (unfolded == allUnfolded) {
-        exceptions.remove(id);
-    } else {
-        exceptions.insert(id);
-    }
-}
-
-void ThreadPlace::setAll(bool unfolded)
-{
-    allUnfolded = unfolded;
-    exceptions.clear();
-}
-
 QByteArray ThreadPlace::toBytes() const
 {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    const auto count = static_cast<qint32>(std::min<qsizetype>(exceptions.size(), mostIds));
-    stream << magic << current.value << top.value << topOffset << allUnfolded << count;
-    qint32 written = 0;
-    for (const core::CommentId id : exceptions) {
-        if (written++ == count) {
-            break;
-        }
-        stream << id.value;
+    const size_t count = std::min<size_t>(exceptions.size(), mostIds);
+    stream << magic << current.value << top.value << topOffset << allUnfolded << static_cast<qint32>(count);
+    for (size_t i = 0; i < count; ++i) {
+        stream << exceptions[i].value;
     }
     return bytes;
 }
@@ -59,7 +40,7 @@ ThreadPlace ThreadPlace::fromBytes(const QByteArray& bytes)
     for (qint32 i = 0; i < count; ++i) {
         core::CommentId id;
         stream >> id.value;
-        place.exceptions.insert(id);
+        place.exceptions.push_back(id);
     }
     return stream.status() == QDataStream::Ok ? place : ThreadPlace();
 }

@@ -5,7 +5,8 @@
 #include "model/core/Ids.h"
 
 #include <QByteArray>
-#include <QSet>
+
+#include <vector>
 
 namespace moderato::ui {
 
@@ -16,14 +17,10 @@ struct ThreadPlace
 
     // `exceptions` are the unfolded ones; when `allUnfolded`, the folded ones.
     bool allUnfolded = false;
-    QSet<core::CommentId> exceptions;
+    std::vector<core::CommentId> exceptions;
     core::CommentId current;
     core::CommentId top;  // the first row in sight
     qint32 topOffset = 0; // of that row's upper edge, pixels, 0 or less
-
-    bool isUnfolded(core::CommentId id) const { return exceptions.contains(id) != allUnfolded; }
-    void setUnfolded(core::CommentId id, bool unfolded);
-    void setAll(bool unfolded);
 
     QByteArray toBytes() const;
     // Bytes that are not a place give an empty one.

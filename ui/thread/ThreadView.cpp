@@ -3,51 +3,45 @@
 #include "model/items/ThreadModel.h"
 #include "ui/thread/CommentDelegate.h"
 #include "ui/thread/RowSentence.h"
+#include "ui/thread/ThreadAccessible.h"
 
 #include <QContextMenuEvent>
-#include <QHeaderView>
+
+#include <algorithm>
 
 namespace moderato::ui {
 
-ThreadView::ThreadView(QWidget* parent) : QTreeView(parent), m_delegate(new CommentDelegate(this))
+ThreadView::ThreadView(QWidget* parent) : QAbstractItemView(parent), m_delegate(new CommentDelegate(this))
 {
     setItemDelegate(m_delegate);
-    setUniformRowHeights(true);
-    setHeaderHidden(true);
-    // The delegate draws indentation and fold signs itself, so that deep rows stop moving inwards.
-    setIndentation(0);
-    setRootIsDecorated(false);
-    setExpandsOnDoubleClick(false);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setTabKeyNavigation(false);
     viewport()->setAttribute(Qt::WA_Hover);
-    header()->setStretchLastSection(true);
-    header()->setMinimumSectionSize(0);
     setAccessibleName(tr("Comments"));
-    connect(this, &QTreeView::expanded, this,
-            [this](const QModelIndex& index) { m_folds.setUnfolded(m_thread->idAt(index), true); });
-    connect(this, &QTreeView::collapsed, this,
-            [this](const QModelIndex& index) { m_folds.setUnfolded(m_thread->idAt(index), false); });
+    ThreadAccessible::install();
 }
 
 void ThreadView::setThread(items::ThreadModel* model)
 {
     if (m_thread) {
         m_thread->disconnect(this);
-        m_thread->disconnect(viewport());
     }
     m_thread = model;
-    m_folds.setAll(false);
     // Before the view's own connections, so that the place is taken while the rows still stand.
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ThreadView::rememberPlace);
     setModel(model);
     model->setRowSentence(&rowSentence);
     connect(model, &QAbstractItemModel::modelReset, this, &ThreadView::returnToPlace);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ThreadView::followLines);
+    connect(model, &items::ThreadModel::linesChanged, this, &ThreadView::followLines);
     connect(model, &items::ThreadModel::anyRowChanged, viewport(), qOverload<>(&QWidget::update));
+    followLines();
 }
+
+items::ThreadModel* ThreadView::thread() const { return m_thread; }
 
 core::CommentId ThreadView::currentComment() const
 {
@@ -60,7 +54,7 @@ bool ThreadView::goTo(core::CommentId id)
     if (!index.isValid()) {
         return false;
     }
-    unfoldAncestors(index);
+    m_thread->reveal(index);
     setCurrentIndex(index);
     scrollTo(index);
     return true;
@@ -68,19 +62,14 @@ bool ThreadView::goTo(core::CommentId id)
 
 void ThreadView::goNext()
 {
-    const QModelIndex current = currentIndex();
-    const QModelIndex next = current.isValid() ? indexBelow(current)
-                             : model()         ? model()->index(0, 0)
-                                               : QModelIndex();
-    if (next.isValid()) {
+    if (const QModelIndex next = moveCursor(MoveDown, {}); next.isValid()) {
         setCurrentIndex(next);
     }
 }
 
 void ThreadView::goPrevious()
 {
-    const QModelIndex previous = indexAbove(currentIndex());
-    if (previous.isValid()) {
+    if (const QModelIndex previous = moveCursor(MoveUp, {}); previous.isValid()) {
         setCurrentIndex(previous);
     }
 }
@@ -143,7 +132,8 @@ void ThreadView::keyboardSearch(const QString&) {}
 
 void ThreadView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
-    QTreeView::currentChanged(current, previous);
+    QAbstractItemView::currentChanged(current, previous);
+    ThreadAccessible::tellFocus(*this);
     Q_EMIT currentCommentChanged(m_thread ? m_thread->idAt(current) : core::CommentId());
 }
 
@@ -159,30 +149,52 @@ void ThreadView::contextMenuEvent(QContextMenuEvent* event)
     Q_EMIT contextMenuWanted(m_thread->idAt(index), at);
 }
 
-// The delegate paints the whole row; the style's branches and item panel would be painted over.
-void ThreadView::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
-                         const QModelIndex& index) const
+QModelIndex ThreadView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
-    QStyleOptionViewItem whole = option;
-    if (index == currentIndex()) {
-        whole.state |= QStyle::State_Selected;
-        whole.state.setFlag(QStyle::State_HasFocus, hasFocus());
+    if (!m_thread || m_thread->lineCount() == 0) {
+        return {};
     }
-    const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
-    whole.state.setFlag(QStyle::State_MouseOver, viewport()->underMouse() && option.rect.contains(pointer));
-    m_delegate->paint(painter, whole, index);
+    const int last = m_thread->lineCount() - 1;
+    const int current = m_thread->lineOf(currentIndex());
+    if (current < 0) {
+        return m_thread->indexAtLine(action == MoveEnd ? last : 0);
+    }
+    const auto go = [&](int line) { return m_thread->indexAtLine(std::clamp(line, 0, last)); };
+    switch (action) {
+    case MoveUp:
+    case MovePrevious:
+        return go(current - 1);
+    case MoveDown:
+    case MoveNext:
+        return go(current + 1);
+    case MovePageUp:
+        return go(current - linesOfAPage());
+    case MovePageDown:
+        return go(current + linesOfAPage());
+    case MoveHome:
+        return go(0);
+    case MoveEnd:
+        return go(last);
+    case MoveLeft:
+        return sideways(isRightToLeft());
+    case MoveRight:
+        return sideways(!isRightToLeft());
+    }
+    return currentIndex();
 }
 
-QStyleOptionViewItem ThreadView::optionFor(const QModelIndex& index) const
+// Inwards: unfolds, then goes to the first reply. Outwards: folds, then goes to what this replies to.
+QModelIndex ThreadView::sideways(bool inwards)
 {
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
-    option.rect = visualRect(index);
-    option.rect.setLeft(0);
-    option.rect.setWidth(viewport()->width());
-    option.state.setFlag(QStyle::State_Children, model()->hasChildren(index));
-    option.state.setFlag(QStyle::State_Open, isExpanded(index));
-    return option;
+    const QModelIndex current = currentIndex();
+    const bool hasReplies = m_thread->hasChildren(current);
+    const bool isOpen = hasReplies && m_thread->isUnfolded(current);
+    if (hasReplies && inwards != isOpen) {
+        setUnfolded(current, inwards);
+        return current;
+    }
+    const QModelIndex there = inwards ? m_thread->index(0, 0, current) : current.parent();
+    return there.isValid() ? there : current;
 }
 
 bool ThreadView::pressPart(const QPoint& point)
@@ -191,11 +203,11 @@ bool ThreadView::pressPart(const QPoint& point)
     if (!m_thread || !index.isValid()) {
         return false;
     }
-    switch (m_delegate->placeAt(optionFor(index), index, point)) {
+    switch (m_delegate->placeAt(optionFor(index, visualRect(index)), index, point)) {
     case CommentDelegate::Place::Row:
         return false;
     case CommentDelegate::Place::Expander:
-        setExpanded(index, !isExpanded(index));
+        setUnfolded(index, !m_thread->isUnfolded(index));
         return true;
     case CommentDelegate::Place::Tick:
         setCurrentIndex(index);
@@ -211,7 +223,7 @@ void ThreadView::mousePressEvent(QMouseEvent* event)
         event->accept();
         return;
     }
-    QTreeView::mousePressEvent(event);
+    QAbstractItemView::mousePressEvent(event);
 }
 
 void ThreadView::mouseDoubleClickEvent(QMouseEvent* event)
@@ -221,17 +233,20 @@ void ThreadView::mouseDoubleClickEvent(QMouseEvent* event)
         event->accept();
         return;
     }
-    QTreeView::mouseDoubleClickEvent(event);
+    QAbstractItemView::mouseDoubleClickEvent(event);
 }
 
 void ThreadView::keyPressEvent(QKeyEvent* event)
 {
-    // The star unfolds the whole thread here: QTreeView's own way recurses below the current row.
     if (event->key() == Qt::Key_Asterisk) {
         unfoldAll();
-        return;
+    } else if (event->key() == Qt::Key_Plus && m_thread) {
+        setUnfolded(currentIndex(), true);
+    } else if (event->key() == Qt::Key_Minus && m_thread) {
+        setUnfolded(currentIndex(), false);
+    } else {
+        QAbstractItemView::keyPressEvent(event);
     }
-    QTreeView::keyPressEvent(event);
 }
 
 } // namespace moderato::ui

@@ -1,139 +1,143 @@
 // What of the thread is unfolded, and how the place in it is kept.
 #include "model/items/ThreadModel.h"
+#include "ui/thread/ThreadAccessible.h"
 #include "ui/thread/ThreadView.h"
 
 #include <QScrollBar>
 
 namespace moderato::ui {
 
-namespace {
-
-// Rows that unfoldWork may bring in, and pending comments it looks at: a thread of a million opens in the
-// time of a small one.
-constexpr int workRowBudget = 2000;
-constexpr int workVisitBudget = 5000;
-
-} // namespace
-
 QByteArray ThreadView::savePlace() const { return place().toBytes(); }
 
-void ThreadView::restorePlace(const QByteArray& bytes) { apply(ThreadPlace::fromBytes(bytes)); }
-
-ThreadPlace ThreadView::place() const
-{
-    ThreadPlace place = m_folds;
-    place.current = currentComment();
-    const QModelIndex top = indexAt(QPoint(0, 0));
-    if (m_thread && top.isValid()) {
-        place.top = m_thread->idAt(top);
-        place.topOffset = visualRect(top).top();
-    }
-    return place;
-}
-
-void ThreadView::apply(const ThreadPlace& place)
+void ThreadView::restorePlace(const QByteArray& bytes)
 {
     if (!m_thread) {
         return;
     }
-    // With a layout pending, expand() only notes what is to be open, and the rows are laid out once.
-    scheduleDelayedItemsLayout();
-    if (place.allUnfolded) {
-        unfoldAll();
-        scheduleDelayedItemsLayout();
+    const ThreadPlace place = ThreadPlace::fromBytes(bytes);
+    m_thread->setFolds({place.allUnfolded, place.exceptions});
+    goBackTo(place);
+}
+
+ThreadPlace ThreadView::place() const
+{
+    ThreadPlace place;
+    if (m_thread) {
+        auto folds = m_thread->folds(ThreadPlace::mostIds);
+        place.allUnfolded = folds.all;
+        place.exceptions = std::move(folds.exceptions);
     }
-    for (const core::CommentId id : place.exceptions) {
-        if (const QModelIndex index = m_thread->indexOf(id); index.isValid()) {
-            setExpanded(index, !place.allUnfolded);
-        }
-    }
-    m_folds = place;
-    const QModelIndex current = m_thread->indexOf(place.current);
-    if (current.isValid()) {
-        unfoldAncestors(current);
+    place.current = currentComment();
+    place.top = m_top;
+    place.topOffset = m_topOffset;
+    return place;
+}
+
+void ThreadView::goBackTo(const ThreadPlace& place)
+{
+    if (const QModelIndex current = m_thread->indexOf(place.current); current.isValid()) {
+        m_thread->reveal(current);
         setCurrentIndex(current);
     }
-    const QModelIndex top = m_thread->indexOf(place.top);
-    executeDelayedItemsLayout();
-    if (top.isValid()) {
-        scrollTo(top, QAbstractItemView::PositionAtTop);
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - place.topOffset);
+    scrollBackTo(place.top, place.topOffset);
+}
+
+// The row may be below a fold now: then what is left of its surroundings.
+void ThreadView::scrollBackTo(core::CommentId top, int offset)
+{
+    updateGeometries();
+    for (QModelIndex index = m_thread->indexOf(top); index.isValid(); index = index.parent()) {
+        if (const int line = m_thread->lineOf(index); line >= 0) {
+            verticalScrollBar()->setValue(line * m_rowHeight - offset);
+            break;
+        }
     }
+    scrollContentsBy(0, 0);
+    viewport()->update();
+}
+
+// Lines have come or gone: what is in sight stays where it is.
+void ThreadView::followLines()
+{
+    if (!m_thread) {
+        return;
+    }
+    scrollBackTo(m_top, m_topOffset);
+    ThreadAccessible::tellRows(*this);
+}
+
+void ThreadView::rowsInserted(const QModelIndex& parent, int first, int last)
+{
+    QAbstractItemView::rowsInserted(parent, first, last);
+    followLines();
 }
 
 // A filter, a sort order or a new read of the same thread resets the model; the moderator stays where they
 // were.
 void ThreadView::rememberPlace()
 {
-    m_placeBeforeReset = place();
+    m_placeBeforeReset = {};
+    m_placeBeforeReset.current = currentComment();
+    m_placeBeforeReset.top = m_top;
+    m_placeBeforeReset.topOffset = m_topOffset;
     m_articleBeforeReset = m_thread->article();
 }
 
 void ThreadView::returnToPlace()
 {
     if (m_thread->article() == m_articleBeforeReset) {
-        apply(m_placeBeforeReset);
+        goBackTo(m_placeBeforeReset);
     } else {
-        m_folds.setAll(false);
+        scrollBackTo({}, 0);
+        verticalScrollBar()->setValue(0);
     }
+    ThreadAccessible::tellRows(*this);
     if (!currentIndex().isValid()) {
         Q_EMIT currentCommentChanged({});
     }
 }
 
-void ThreadView::unfoldAncestors(const QModelIndex& index)
+void ThreadView::setUnfolded(const QModelIndex& index, bool unfolded)
 {
-    bool scheduled = false;
-    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) {
-        if (isExpanded(above)) {
-            continue;
-        }
-        if (!scheduled) {
-            scheduleDelayedItemsLayout();
-            scheduled = true;
-        }
-        expand(above);
+    if (!m_thread || !index.isValid()) {
+        return;
+    }
+    m_thread->setUnfolded(index, unfolded);
+    const bool hidesCurrent = currentIndex().isValid() && isIndexHidden(currentIndex());
+    if (hidesCurrent) {
+        setCurrentIndex(index);
     }
 }
 
 void ThreadView::unfoldWork()
 {
-    if (!m_thread) {
-        return;
+    if (m_thread) {
+        m_thread->unfoldWork();
     }
-    scheduleDelayedItemsLayout();
-    int rows = 0;
-    int visits = 0;
-    const QModelIndex first = m_thread->nextUndecided({});
-    for (QModelIndex index = first; index.isValid() && rows < workRowBudget && visits < workVisitBudget;
-         ++visits) {
-        for (QModelIndex above = index.parent(); above.isValid(); above = above.parent()) {
-            if (!isExpanded(above)) {
-                rows += m_thread->rowCount(above);
-                expand(above);
-            }
-        }
-        index = m_thread->nextUndecided(index);
-        if (index == first) {
-            break; // round the end
-        }
-    }
-    executeDelayedItemsLayout();
 }
 
 void ThreadView::unfoldAll()
 {
-    expandAll();
-    m_folds.setAll(true);
-    if (currentIndex().isValid()) {
+    if (m_thread) {
+        m_thread->unfoldAll();
         scrollTo(currentIndex());
     }
 }
 
 void ThreadView::foldAll()
 {
-    collapseAll();
-    m_folds.setAll(false);
+    if (!m_thread) {
+        return;
+    }
+    m_thread->foldAll();
+    QModelIndex top = currentIndex();
+    while (top.parent().isValid()) {
+        top = top.parent();
+    }
+    if (top != currentIndex()) {
+        setCurrentIndex(top);
+    }
+    scrollTo(currentIndex());
 }
 
 } // namespace moderato::ui

@@ -1,0 +1,30 @@
+// What of a thread is shown, and how siblings stand. Neighbours: ThreadProjection follows it, item models
+// take it from the desk's queue, search and sort order.
+#pragma once
+
+#include "model/core/Filter.h"
+#include "model/core/Ids.h"
+
+#include <memory>
+#include <vector>
+
+namespace moderato::thread {
+
+enum class SiblingOrder : quint8 {
+    OldestFirst,
+    NewestFirst,
+    MostRepliesFirst, // all replies below counted; as they were when the order was set
+};
+
+struct Arrangement
+{
+    core::Filter filter;
+    // Only these comments, ascending; null = no search narrows the thread.
+    std::shared_ptr<const std::vector<core::CommentId>> hits;
+    SiblingOrder order = SiblingOrder::OldestFirst;
+
+    bool isAll() const { return filter.isAll() && hits == nullptr; }
+    friend bool operator==(const Arrangement&, const Arrangement&) = default;
+};
+
+} // namespace moderato::thread
