@@ -50,6 +50,9 @@ constexpr std::array table{
     CommandInfo{C::ClearTicks, G::Select, W, "clear-ticks", QT_TRANSLATE_NOOP("Commands", "&Clear Ticks"), QT_TRANSLATE_NOOP("Commands", "Take all ticks off"), nullptr, "Ctrl+Shift+X"},
     CommandInfo{C::UnfoldAll, G::Move, W, "unfold-all", QT_TRANSLATE_NOOP("Commands", "Unf&old All"), QT_TRANSLATE_NOOP("Commands", "Show all replies"), nullptr, "O"},
     CommandInfo{C::FoldAll, G::Move, W, "fold-all", QT_TRANSLATE_NOOP("Commands", "Fold A&ll"), QT_TRANSLATE_NOOP("Commands", "Show top-level comments alone"), nullptr, "Shift+O"},
+    CommandInfo{C::OldestFirst, G::Move, W, "oldest-first", QT_TRANSLATE_NOOP("Commands", "&Oldest First"), QT_TRANSLATE_NOOP("Commands", "Comments and replies in the order they were written"), nullptr, "Alt+1"},
+    CommandInfo{C::NewestFirst, G::Move, W, "newest-first", QT_TRANSLATE_NOOP("Commands", "&Newest First"), QT_TRANSLATE_NOOP("Commands", "The youngest comments and replies at the top"), nullptr, "Alt+2"},
+    CommandInfo{C::MostRepliesFirst, G::Move, W, "most-replies-first", QT_TRANSLATE_NOOP("Commands", "&Most Replies First"), QT_TRANSLATE_NOOP("Commands", "The longest conversations at the top"), nullptr, "Alt+3"},
     CommandInfo{C::NextArticle, G::Move, W, "next-article", QT_TRANSLATE_NOOP("Commands", "Nex&t Article"), QT_TRANSLATE_NOOP("Commands", "The next article of the queue"), nullptr, "]"},
     CommandInfo{C::PreviousArticle, G::Move, W, "previous-article", QT_TRANSLATE_NOOP("Commands", "Pre&vious Article"), QT_TRANSLATE_NOOP("Commands", "The article before"), nullptr, "["},
 

@@ -8,6 +8,7 @@
 #include "ui/desk/CommentSearch.h"
 #include "ui/desk/DecisionActions.h"
 #include "ui/desk/MessageBar.h"
+#include "ui/desk/OrderActions.h"
 #include "ui/desk/QueuePanel.h"
 #include "ui/desk/ReplyComposer.h"
 #include "ui/desk/WorkStrip.h"
@@ -60,6 +61,7 @@ public:
     StatusLine* statusLine;
     ThreadSession session;
     DecisionActions decisions;
+    OrderActions order;
     Announcements announcements;
     Navigation navigation;
     ImportRunner imports;
@@ -83,6 +85,7 @@ MainWindow::Private::Private(MainWindow& owner, store::Store& openStore, decide:
     , statusLine(new StatusLine(panes->messages->saidLine(), &owner))
     , session(store, threadModel, *panes->thread)
     , decisions(desk, registry, *panes->thread, threadModel)
+    , order(registry, threadModel)
     , announcements(*panes->messages, decisions)
     , navigation(*panes, registry, threadModel, session, announcements)
     , imports(store)
@@ -194,6 +197,7 @@ void MainWindow::Private::restore()
     const Place place = state.place();
     const bool allDecided = counts.total() > 0 && counts.of(core::Status::Pending) == 0;
     const QueueKind first = allDecided ? QueueKind::All : QueueKind::Pending;
+    order.choose(place.order);
     panes->queues->chooseQueue(place.queue.value_or(first));
     if (place.article.isValid() && panes->queues->showArticle(place.article)) {
         session.open(place.article, place.comment, place.unfolded);
@@ -208,7 +212,7 @@ void MainWindow::Private::remember()
         state.saveSplitter(*splitter);
     }
     state.savePlace({panes->queues->queue(), session.article(), panes->thread->currentComment(),
-                     panes->thread->savePlace()});
+                     panes->thread->savePlace(), order.order()});
 }
 
 MainWindow::MainWindow(store::Store& store, decide::Desk& desk, QSettings& settings, const QString& sample,

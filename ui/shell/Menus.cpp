@@ -45,6 +45,8 @@ void fillMenuBar(QMenuBar& bar, const ActionRegistry& registry)
     add(*queue, registry, {QueuePending, QueueFlagged, QueueApproved, QueueRejected, QueueSpam, QueueAll});
     move->addSeparator();
     add(*move, registry, {UnfoldAll, FoldAll});
+    QMenu* order = move->addMenu(words(QT_TRANSLATE_NOOP("Menus", "&Sort Comments")));
+    add(*order, registry, {OldestFirst, NewestFirst, MostRepliesFirst});
     move->addSeparator();
     add(*move, registry, {Find});
 

@@ -60,6 +60,10 @@ Place WindowState::place() const
     place.article.value = m_settings.value(m_place + QLatin1String("article")).toLongLong();
     place.comment.value = m_settings.value(m_place + QLatin1String("comment")).toLongLong();
     place.unfolded = m_settings.value(m_place + QLatin1String("unfolded")).toByteArray();
+    const int order = m_settings.value(m_place + QLatin1String("order")).toInt();
+    if (order > 0 && order <= static_cast<int>(thread::SiblingOrder::MostRepliesFirst)) {
+        place.order = static_cast<thread::SiblingOrder>(order);
+    }
     return place;
 }
 
@@ -68,6 +72,7 @@ void WindowState::savePlace(const Place& place)
     if (place.queue) {
         m_settings.setValue(m_place + QLatin1String("queue"), static_cast<int>(*place.queue));
     }
+    m_settings.setValue(m_place + QLatin1String("order"), static_cast<int>(place.order));
     m_settings.setValue(m_place + QLatin1String("article"), place.article.value);
     m_settings.setValue(m_place + QLatin1String("comment"), place.comment.value);
     m_settings.setValue(m_place + QLatin1String("unfolded"), place.unfolded);

@@ -4,6 +4,7 @@
 
 #include "model/core/Ids.h"
 #include "model/items/Roles.h"
+#include "model/thread/Arrangement.h"
 
 #include <QByteArray>
 #include <QString>
@@ -22,6 +23,7 @@ struct Place
     core::ArticleId article;
     core::CommentId comment;
     QByteArray unfolded; // ThreadView::savePlace
+    thread::SiblingOrder order = thread::SiblingOrder::OldestFirst;
 };
 
 class WindowState final

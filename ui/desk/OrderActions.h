@@ -1,0 +1,32 @@
+// In which order siblings stand, as three actions of which one is checked.
+// Neighbours: ActionRegistry gives the actions, items::ThreadModel arranges; the shell keeps the choice.
+#pragma once
+
+#include "model/thread/Arrangement.h"
+#include "ui/desk/ActionRegistry.h"
+
+class QActionGroup;
+
+namespace moderato::items {
+class ThreadModel;
+}
+
+namespace moderato::ui {
+
+class OrderActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Both outlive this.
+    OrderActions(ActionRegistry& registry, items::ThreadModel& thread, QObject* parent = nullptr);
+
+    thread::SiblingOrder order() const;
+    void choose(thread::SiblingOrder order);
+
+private:
+    items::ThreadModel& m_thread;
+    QActionGroup* m_group;
+};
+
+} // namespace moderato::ui
