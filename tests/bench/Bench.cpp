@@ -1,65 +1,62 @@
 #include "Bench.h"
 
-#include <QCoreApplication>
+#include "ChildProcess.h"
+#include "Machine.h"
+#include "Measuring.h"
+#include "Rivals.h"
+#include "Table.h"
+
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QProcess>
+#include <QSaveFile>
 #include <QTemporaryDir>
 #include <QTextStream>
+
+#include <algorithm>
 
 namespace moderato::bench {
 
 namespace {
 
-Figure runChild(const Case& measured, const Setting& setting)
+constexpr int caseLimitSeconds = 900;
+
+std::vector<Figure> runChild(const Case& measured, const Setting& setting)
 {
-    QProcess child;
-    child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(),
-                {QStringLiteral("--case"), measured.name, QStringLiteral("--sizes"),
-                 QString::number(setting.comments), QStringLiteral("--directory"), setting.directory});
-    child.waitForFinished(-1);
-    const QJsonDocument answer = QJsonDocument::fromJson(child.readAllStandardOutput());
-    if (!answer.isObject()) {
-        Figure figure = figureOf(measured.name, setting);
-        figure.fault = QStringLiteral("did not finish (exit code %1)").arg(child.exitCode());
-        return figure;
+    if (const QString fault = prepare(setting, measured.needs); !fault.isEmpty()) {
+        return {faultOf(measured.name, setting.comments, fault)};
     }
-    return Figure::fromJson(answer.object());
+    const ChildAnswer answer =
+        askChild({QStringLiteral("--case"), measured.name, QStringLiteral("--sizes"),
+                  QString::number(setting.comments), QStringLiteral("--directory"), setting.directory},
+                 caseLimitSeconds);
+    if (answer.isStopped) {
+        Figure figure = figureOf(measured.name, setting.comments);
+        figure.note = answer.fault;
+        return {figure};
+    }
+    if (!answer.fault.isEmpty()) {
+        return {faultOf(measured.name, setting.comments, answer.fault)};
+    }
+    std::vector<Figure> figures;
+    for (const auto& value : answer.document.array()) {
+        figures.push_back(Figure::fromJson(value.toObject()));
+    }
+    return figures;
 }
 
-QString ratio(const Figure& figure)
+bool keep(const QString& path, const std::vector<Figure>& figures)
 {
-    return figure.rivalMilliseconds > 0 ? QStringLiteral("%1 x %2")
-                                              .arg(figure.milliseconds / figure.rivalMilliseconds, 0, 'f', 2)
-                                              .arg(figure.rival)
-                                        : QString();
+    QJsonArray list;
+    for (const Figure& figure : figures) {
+        list.append(figure.toJson());
+    }
+    QSaveFile file(path);
+    const QJsonObject whole{{QStringLiteral("machine"), machine()}, {QStringLiteral("figures"), list}};
+    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(whole).toJson()) > 0 && file.commit();
 }
 
-void printHeader(QTextStream& out)
+bool isWanted(const Case& measured, const QStringList& only)
 {
-    out << QStringLiteral("%1 %2 %3 %4 %5  %6\n")
-               .arg(QStringLiteral("work"), -10)
-               .arg(QStringLiteral("comments"), 11)
-               .arg(QStringLiteral("ms"), 10)
-               .arg(QStringLiteral("p99 ms"), 8)
-               .arg(QStringLiteral("peak MB"), 9)
-               .arg(QStringLiteral("ratio, same run"));
-}
-
-void printRow(QTextStream& out, const Figure& figure)
-{
-    out << QStringLiteral("%1 %2 %3 %4 %5  %6%7\n")
-               .arg(figure.work, -10)
-               .arg(figure.comments, 11)
-               .arg(figure.milliseconds, 10, 'f', 2)
-               .arg(figure.worstMilliseconds > 0 ? QString::number(figure.worstMilliseconds, 'f', 2)
-                                                 : QString(),
-                    8)
-               .arg(figure.peakBytes / 1'000'000, 9)
-               .arg(ratio(figure),
-                    figure.fault.isEmpty() ? QString() : QStringLiteral("  WRONG: ") + figure.fault);
-    out.flush();
+    return only.isEmpty() || only.contains(measured.name);
 }
 
 } // namespace
@@ -69,38 +66,51 @@ int runBench(const Request& request)
     const QTemporaryDir temporary;
     const QString directory = request.directory.isEmpty() ? temporary.path() : request.directory;
     QTextStream out(stdout);
-    QJsonArray all;
-    bool right = true;
-    if (!request.json) {
-        printHeader(out);
-    }
+    std::vector<Figure> all;
     for (const qint64 size : request.sizes) {
-        const Setting setting{directory, size};
-        if (const QString fault = prepare(setting); !fault.isEmpty()) {
-            QTextStream(stderr) << "bench: " << fault << '\n';
-            return 1;
-        }
+        printHeading(out, size);
         for (const Case& measured : cases()) {
-            const Figure figure = runChild(measured, setting);
-            right = right && figure.fault.isEmpty();
-            all.append(figure.toJson());
-            if (!request.json) {
-                printRow(out, figure);
+            if (!isWanted(measured, request.only)) {
+                continue;
+            }
+            for (Figure& figure : runChild(measured, {directory, size})) {
+                printFigure(out, figure);
+                all.push_back(std::move(figure));
             }
         }
     }
-    if (request.json) {
-        out << QJsonDocument(all).toJson();
+    printGrowth(out, all);
+    if (!request.jsonFile.isEmpty() && !keep(request.jsonFile, all)) {
+        QTextStream(stderr) << "bench: cannot write " << request.jsonFile << '\n';
+        return 1;
     }
-    return right ? 0 : 1;
+    return std::all_of(all.begin(), all.end(), [](const Figure& figure) { return figure.fault.isEmpty(); })
+               ? 0
+               : 1;
 }
 
 int runCase(const QString& name, const Setting& setting)
 {
     for (const Case& measured : cases()) {
-        if (measured.name == name) {
-            QTextStream(stdout)
-                << QJsonDocument(measured.run(setting).toJson()).toJson(QJsonDocument::Compact);
+        if (measured.name != name) {
+            continue;
+        }
+        QJsonArray answer;
+        for (Figure& figure : measured.run(setting)) {
+            figure.peakBytes = memoryOfThisProcess().peak;
+            answer.append(figure.toJson());
+        }
+        QTextStream(stdout) << QJsonDocument(answer).toJson(QJsonDocument::Compact);
+        return 0;
+    }
+    return 2;
+}
+
+int runRivalProgram(const QString& name, const Setting& setting)
+{
+    for (const RivalProgram& program : rivalPrograms()) {
+        if (program.name == name) {
+            QTextStream(stdout) << QJsonDocument(toJson(program.run(setting))).toJson(QJsonDocument::Compact);
             return 0;
         }
     }

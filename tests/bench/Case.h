@@ -1,57 +1,32 @@
-// One thing that is measured: it runs in a process of its own, on data made beforehand, beside its rival.
-// Neighbours: the *Case files are these, Bench runs them and prints the table.
+// One thing that is measured: it runs in a process of its own, on data made beforehand, beside its rivals.
+// Neighbours: the *Case files are these, Cases lists them, Bench runs them, Table prints them.
 #pragma once
 
-#include <QJsonObject>
-#include <QString>
+#include "Data.h"
+#include "Figure.h"
 
 #include <functional>
 #include <vector>
 
 namespace moderato::bench {
 
-struct Setting
-{
-    QString directory; // holds what prepare() made
-    qint64 comments = 0;
-
-    QString databaseFile() const;
-    QString jsonFile() const;
-};
-
-struct Figure
-{
-    QString work;
-    qint64 comments = 0;
-    double milliseconds = 0;
-    double worstMilliseconds = 0; // the 99th percentile where the work is many small acts; else 0
-    double rivalMilliseconds = 0;
-    QString rival;
-    qint64 peakBytes = 0; // of the process: the resident high-water mark
-    QString fault;        // a wrong answer, in words; empty = right
-
-    QJsonObject toJson() const;
-    static Figure fromJson(const QJsonObject& object);
-};
-
+// A case answers a line or more of the table: "open" says when the first rows are painted and when all is
+// there.
 struct Case
 {
     QString name;
-    std::function<Figure(const Setting&)> run;
+    Needs needs;
+    std::function<std::vector<Figure>(const Setting&)> run;
 };
 
-Figure figureOf(const QString& work, const Setting& setting);
-
+// In the order of the table. A new case: its file, its line here and in CMakeLists.txt.
 const std::vector<Case>& cases();
 
-// Makes the database and the JSON file of a size, unless they are there. A sentence when it cannot.
-QString prepare(const Setting& setting);
-
-Figure measureImport(const Setting& setting);
-Figure measureOpen(const Setting& setting);
-Figure measureDecide(const Setting& setting);
-
-double millisecondsOf(const std::function<void()>& work);
-qint64 peakBytesOfThisProcess();
+std::vector<Figure> measureImport(const Setting& setting);
+std::vector<Figure> measureOpen(const Setting& setting);
+std::vector<Figure> measureWalk(const Setting& setting);
+std::vector<Figure> measureDecide(const Setting& setting);
+std::vector<Figure> measureDecideMany(const Setting& setting);
+std::vector<Figure> measureFilter(const Setting& setting);
 
 } // namespace moderato::bench

@@ -1,66 +1,93 @@
-// One decision after another, each from the verb to the durable answer, and all of them undone.
+// One decision after another in an open thread, each from the verb until it is durable and the row is
+// painted; then all of them undone.
 #include "Case.h"
+#include "Measuring.h"
 #include "PlainSqlite.h"
+#include "ThreadWindow.h"
 #include "model/decide/Desk.h"
 #include "model/store/Reader.h"
-#include "model/store/Store.h"
-
-#include <algorithm>
 
 namespace moderato::bench {
 
 namespace {
 
-constexpr int decisions = 200;
+constexpr int decisions = 300; // even: the plain ones leave the row as it was
+constexpr qint64 million = 1'000'000;
 
-std::vector<core::CommentId> pendingComments(store::Reader& reader)
+// What a decision is made of at the least: one row, one entry, one durable commit.
+Rival decidePlainly(const QString& databaseFile)
 {
-    std::vector<core::CommentId> pending;
-    const auto done = reader.readShape(core::ArticleId{1}, [&](const core::ShapeRow& row) {
-        if (row.status == core::Status::Pending) {
-            pending.push_back(row.id);
-        }
-        return pending.size() < decisions;
-    });
-    return done || done.error().code == core::ErrorCode::Cancelled ? pending : std::vector<core::CommentId>{};
+    Rival rival;
+    rival.name = cApi;
+    const PlainDatabase database = openPlainly(databaseFile);
+    Figure figure;
+    std::vector<double> times;
+    for (int i = 0; database && i < decisions && rival.note.isEmpty(); ++i) {
+        times.push_back(millisecondsOf([&] {
+            rival.note = runPlainly(database.get(),
+                                    "BEGIN IMMEDIATE;"
+                                    "UPDATE comment SET kind = 1 - kind WHERE article_id = 1 AND id = 1;"
+                                    "INSERT OR REPLACE INTO meta(key, value) VALUES('bench', '1');"
+                                    "COMMIT");
+        }));
+    }
+    if (rival.note.isEmpty() && !times.empty()) {
+        runPlainly(database.get(), "DELETE FROM meta WHERE key = 'bench'");
+        figure.setActs(times);
+        rival.value = figure.value;
+        rival.note = QStringLiteral("p99 %1").arg(amount(*figure.p99, figure.unit));
+    }
+    return rival;
+}
+
+Figure decideInTurn(const Setting& setting, ThreadWindow& window)
+{
+    Figure figure = figureOf(QStringLiteral("decide one: durable and repainted"), setting.comments);
+    decide::Desk desk(window.store(), {"Bench", {}});
+    std::vector<double> times;
+    bool isRight = true;
+    for (int i = 0; i < decisions && window.view().goToNextUndecided(); ++i) {
+        window.millisecondsToPainted([] {});
+        times.push_back(window.millisecondsToPainted([&] {
+            bool isDone = false;
+            desk.perform(decide::setStatus(core::Status::Approved, {window.view().targets(), false}), &desk,
+                         [&](const core::Result<decide::Outcome>& outcome) {
+                             isDone = true;
+                             isRight = isRight && outcome && outcome->changed == 1;
+                         });
+            turnUntil([&] { return isDone; });
+        }));
+    }
+    const auto undone = desk.performAndWait(decide::undo(static_cast<int>(times.size())));
+    figure.setActs(std::move(times));
+    figure.expect(Measure::P99, 16, million, 10 * million);
+    if (!isRight || !undone) {
+        figure.fault = QStringLiteral("a decision changed nothing, or was not undone");
+    }
+    return figure;
 }
 
 } // namespace
 
-Figure measureDecide(const Setting& setting)
+std::vector<Figure> measureDecide(const Setting& setting)
 {
-    Figure figure = figureOf(QStringLiteral("decide"), setting);
-    figure.rival = QStringLiteral("C API read");
-    figure.rivalMilliseconds = readShapePlainly(setting.databaseFile()).milliseconds;
-    auto store = store::Store::open(setting.databaseFile());
-    auto reader = store ? (*store)->openReader() : store.error();
-    if (!reader) {
-        figure.fault = QStringLiteral("the database does not open");
-        return figure;
+    Figure figure;
+    {
+        ThreadWindow window(setting.threadDatabase());
+        auto reader = window.isUsable() ? window.store().openReader() : core::Error{};
+        if (!reader || !window.open().isComplete) {
+            return {faultOf(QStringLiteral("decide"), setting.comments,
+                            QStringLiteral("the thread does not open"))};
+        }
+        const auto before = (*reader)->counts();
+        figure = decideInTurn(setting, window);
+        const auto after = (*reader)->counts();
+        if (!before || !after || !(*before == *after)) {
+            figure.fault = QStringLiteral("undo did not bring the counts back");
+        }
     }
-    decide::Desk desk(**store, {"Bench", {}});
-    const auto before = (*reader)->counts();
-    std::vector<double> times;
-    for (const core::CommentId id : pendingComments(**reader)) {
-        times.push_back(millisecondsOf([&] {
-            const auto outcome =
-                desk.performAndWait(decide::setStatus(core::Status::Approved, {{id}, false}));
-            if (!outcome || outcome->changed != 1) {
-                figure.fault = QStringLiteral("a decision changed nothing");
-            }
-        }));
-    }
-    const auto undone = desk.performAndWait(decide::undo(static_cast<int>(times.size())));
-    const auto after = (*reader)->counts();
-    if (times.empty() || !undone || !before || !after || !(*before == *after)) {
-        figure.fault = QStringLiteral("undo did not bring the counts back");
-        return figure;
-    }
-    std::sort(times.begin(), times.end());
-    figure.milliseconds = times[times.size() / 2];
-    figure.worstMilliseconds = times[times.size() * 99 / 100];
-    figure.peakBytes = peakBytesOfThisProcess();
-    return figure;
+    figure.rivals.append(decidePlainly(setting.threadDatabase()));
+    return {figure};
 }
 
 } // namespace moderato::bench

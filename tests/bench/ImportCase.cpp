@@ -1,5 +1,6 @@
-// Import of a Moderato JSON file into a new database, beside reading the same comments' columns back.
+// Import of a Moderato JSON file into a new database, beside reading the comments' columns back.
 #include "Case.h"
+#include "Measuring.h"
 #include "PlainSqlite.h"
 #include "model/import/Formats.h"
 #include "model/store/ImportSession.h"
@@ -9,13 +10,13 @@
 
 namespace moderato::bench {
 
-Figure measureImport(const Setting& setting)
+std::vector<Figure> measureImport(const Setting& setting)
 {
-    Figure figure = figureOf(QStringLiteral("import"), setting);
+    Figure figure = figureOf(QStringLiteral("import of Moderato JSON"), setting.comments);
     const QTemporaryDir directory(setting.directory + QStringLiteral("/import-XXXXXX"));
     const QString file = directory.filePath(QStringLiteral("new.moderato"));
     qint64 entered = 0;
-    figure.milliseconds = millisecondsOf([&] {
+    figure.value = millisecondsOf([&] {
         auto store = store::Store::open(file);
         if (!store) {
             return;
@@ -26,14 +27,11 @@ Figure measureImport(const Setting& setting)
             entered = summary ? summary->comments : 0;
         }
     });
-    figure.peakBytes = peakBytesOfThisProcess();
-    const PlainRead plain = readShapePlainly(file);
-    figure.rival = QStringLiteral("C API read");
-    figure.rivalMilliseconds = plain.milliseconds;
+    const PlainRead plain = readPlainly(file, "SELECT id FROM comment");
     if (entered != setting.comments || plain.rows != setting.comments) {
         figure.fault = QStringLiteral("%1 entered, %2 in the file").arg(entered).arg(plain.rows);
     }
-    return figure;
+    return {figure};
 }
 
 } // namespace moderato::bench

@@ -1,42 +1,105 @@
-// Opening a thread as the window does: from the request to the finished shape in the item model.
+// Opening a thread as the window does: from the request to rows on the screen, and to the whole of it.
 #include "Case.h"
+#include "Measuring.h"
 #include "PlainSqlite.h"
-#include "model/items/ThreadModel.h"
-#include "model/store/Store.h"
-
-#include <QEventLoop>
-#include <QTimer>
-
-#include <chrono>
+#include "Rivals.h"
+#include "SqliteShell.h"
+#include "ThreadWindow.h"
 
 namespace moderato::bench {
 
-Figure measureOpen(const Setting& setting)
-{
-    Figure figure = figureOf(QStringLiteral("open"), setting);
-    const PlainRead plain = readShapePlainly(setting.databaseFile());
-    figure.rival = QStringLiteral("C API read");
-    figure.rivalMilliseconds = plain.milliseconds;
+namespace {
 
-    auto store = store::Store::open(setting.databaseFile());
-    if (!store) {
-        figure.fault = QStringLiteral("the database does not open");
-        return figure;
-    }
-    items::ThreadModel model(**store);
-    QEventLoop loop;
-    QObject::connect(&model, &items::ThreadModel::opened, &loop, &QEventLoop::quit);
-    QObject::connect(&model, &items::ThreadModel::failed, &loop, &QEventLoop::quit);
-    QTimer::singleShot(std::chrono::minutes(2), &loop, &QEventLoop::quit);
-    figure.milliseconds = millisecondsOf([&] {
-        model.openThread(core::ArticleId{1});
-        loop.exec();
-    });
-    figure.peakBytes = peakBytesOfThisProcess();
-    if (model.commentCount() != setting.comments || plain.rows != setting.comments) {
-        figure.fault = QStringLiteral("%1 shown, %2 in the file").arg(model.commentCount()).arg(plain.rows);
-    }
+constexpr qint64 million = 1'000'000;
+constexpr double megabyte = 1e6;
+
+Figure firstRows(const Setting& setting, const ThreadWindow::Opening& opening)
+{
+    Figure figure = figureOf(QStringLiteral("open: first rows painted"), setting.comments);
+    figure.value = opening.firstRows;
+    figure.expect(Measure::Value, 100, million);
     return figure;
+}
+
+Figure complete(const Setting& setting, const ThreadWindow::Opening& opening)
+{
+    Figure figure = figureOf(QStringLiteral("open: shape complete"), setting.comments);
+    figure.value = opening.complete;
+    figure.expect(Measure::Value, 150, million / 10);
+    figure.expect(Measure::Ratio, 2.0, million, 10 * million, cApi);
+    return figure;
+}
+
+Figure stall(const Setting& setting, const ThreadWindow::Opening& opening)
+{
+    Figure figure = figureOf(QStringLiteral("open: longest stall of the window"), setting.comments);
+    figure.value = opening.longestStall;
+    figure.expect(Measure::Value, 50, million, 10 * million);
+    return figure;
+}
+
+Figure memoryPerComment(const Setting& setting, const Memory& before, const Memory& after)
+{
+    Figure figure = figureOf(QStringLiteral("open: memory of a comment"), setting.comments);
+    figure.unit = QStringLiteral("bytes");
+    figure.value =
+        static_cast<double>(after.anonymous - before.anonymous) / static_cast<double>(setting.comments);
+    figure.note = QStringLiteral("what the process grew by, text cache and heap holes included");
+    figure.expect(Measure::Value, 64, million, 10 * million);
+    return figure;
+}
+
+Figure residentInAll(const Setting& setting, const Memory& after)
+{
+    Figure figure = figureOf(QStringLiteral("open: resident in all"), setting.comments);
+    figure.unit = QStringLiteral("MB");
+    figure.value = static_cast<double>(after.resident) / megabyte;
+    figure.expect(Measure::Value, 200, million);
+    return figure;
+}
+
+// The rivals for all of the shape, and what each of them needs of memory.
+void holdAgainst(const Setting& setting, const PlainRead& plain, std::vector<Figure>& figures)
+{
+    Figure& whole = figures[1];
+    Figure& resident = figures[4];
+    whole.rivals.append(rivalOf(plain));
+    for (const RivalProgram& program : rivalPrograms()) {
+        Rival rival = runRival(program.name, setting);
+        whole.rivals.append(rival);
+        if (!rival.fault.isEmpty()) {
+            whole.fault = rival.fault;
+        }
+        rival.value = static_cast<double>(rival.peakBytes) / megabyte;
+        resident.rivals.append(rival);
+    }
+    whole.rivals.append(runSqliteShell(QStringLiteral("sqlite3 -json"),
+                                       {QStringLiteral("-readonly"), QStringLiteral("-json")},
+                                       setting.threadDatabase(), QByteArray(shapeSql) + ';'));
+}
+
+} // namespace
+
+std::vector<Figure> measureOpen(const Setting& setting)
+{
+    const PlainRead plain = readPlainly(setting.threadDatabase(), shapeSql);
+    ThreadWindow window(setting.threadDatabase());
+    if (!window.isUsable()) {
+        return {
+            faultOf(QStringLiteral("open"), setting.comments, QStringLiteral("the database does not open"))};
+    }
+    const Memory before = memoryOfThisProcess();
+    const ThreadWindow::Opening opening = window.open();
+    const Memory after = memoryOfThisProcess();
+    std::vector<Figure> figures{firstRows(setting, opening), complete(setting, opening),
+                                stall(setting, opening), memoryPerComment(setting, before, after),
+                                residentInAll(setting, after)};
+    if (window.model().commentCount() != setting.comments || plain.rows != setting.comments) {
+        figures.front().fault =
+            QStringLiteral("%1 shown, %2 in the file").arg(window.model().commentCount()).arg(plain.rows);
+    }
+    holdAgainst(setting, plain, figures);
+    return figures;
 }
 
 } // namespace moderato::bench

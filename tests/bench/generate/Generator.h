@@ -8,6 +8,9 @@
 
 namespace moderato::bench {
 
+// Goes up when the same seed would give other data than before: what was kept is then made anew.
+inline constexpr int generatorVersion = 2;
+
 struct Plan
 {
     quint64 seed = 1;

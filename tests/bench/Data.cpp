@@ -1,0 +1,86 @@
+#include "Data.h"
+
+#include "FileSinks.h"
+#include "Generator.h"
+#include "model/store/ImportSession.h"
+#include "model/store/Schema.h"
+#include "model/store/Store.h"
+
+#include <QFile>
+
+namespace moderato::bench {
+
+namespace {
+
+bool makeDatabase(const Plan& plan, const QString& path)
+{
+    auto store = store::Store::open(path);
+    auto session = store ? (*store)->beginImport({}) : store.error();
+    return session && Generator(plan).pour(**session) && (*session)->finish();
+}
+
+bool makeJson(const Plan& plan, const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) {
+        return false;
+    }
+    JsonSink sink(file);
+    const auto poured = Generator(plan).pour(sink);
+    sink.finish();
+    return poured && file.flush() && file.error() == QFile::NoError;
+}
+
+// Under another name until it is whole: what was interrupted is made anew.
+bool make(const QString& path, const Plan& plan, bool (*write)(const Plan&, const QString&))
+{
+    if (QFile::exists(path)) {
+        return true;
+    }
+    const QString part = path + QStringLiteral(".part");
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+        QFile::remove(part + QLatin1String(suffix));
+    }
+    return write(plan, part) && QFile::rename(part, path);
+}
+
+} // namespace
+
+QString Setting::threadDatabase() const
+{
+    return QStringLiteral("%1/thread-%2-g%3-s%4.moderato")
+        .arg(directory)
+        .arg(comments)
+        .arg(generatorVersion)
+        .arg(store::newestVersion());
+}
+
+QString Setting::siteDatabase() const
+{
+    return QStringLiteral("%1/site-%2-g%3-s%4.moderato")
+        .arg(directory)
+        .arg(comments)
+        .arg(generatorVersion)
+        .arg(store::newestVersion());
+}
+
+QString Setting::jsonFile() const
+{
+    return QStringLiteral("%1/site-%2-g%3.json").arg(directory).arg(comments).arg(generatorVersion);
+}
+
+QString prepare(const Setting& setting, Needs needs)
+{
+    Plan thread;
+    thread.comments = setting.comments;
+    thread.articles = 1;
+    Plan site;
+    site.comments = setting.comments;
+    const bool made =
+        (!needs.testFlag(Need::Thread) || make(setting.threadDatabase(), thread, makeDatabase)) &&
+        (!needs.testFlag(Need::Site) || make(setting.siteDatabase(), site, makeDatabase)) &&
+        (!needs.testFlag(Need::Json) || make(setting.jsonFile(), site, makeJson));
+    return made ? QString() : QStringLiteral("the data could not be made in %1").arg(setting.directory);
+}
+
+} // namespace moderato::bench

@@ -1,0 +1,150 @@
+// Walking a thread with everything unfolded: each act from the call until it is painted.
+#include "Case.h"
+#include "ThreadWindow.h"
+#include "Vocabulary.h"
+#include "model/store/Reader.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace moderato::bench {
+
+namespace {
+
+constexpr int acts = 400;
+constexpr qint64 million = 1'000'000;
+
+Figure actsOf(const QString& work, const Setting& setting, const ThreadWindow::Acts& done)
+{
+    Figure processor;
+    processor.setActs(done.processor);
+    Figure figure = figureOf(QStringLiteral("walk: ") + work, setting.comments);
+    figure.setActs(done.times);
+    if (figure.fault.isEmpty()) {
+        figure.note = QStringLiteral("of the processor: p99 %1, at most %2")
+                          .arg(amount(*processor.p99, figure.unit), amount(*processor.maximum, figure.unit));
+    }
+    figure.expect(Measure::P99, 16, million, 10 * million);
+    figure.expect(Measure::Maximum, 50, million, 10 * million);
+    return figure;
+}
+
+void press(ui::ThreadView& view, Qt::Key key)
+{
+    QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier);
+    QKeyEvent up(QEvent::KeyRelease, key, Qt::NoModifier);
+    QCoreApplication::sendEvent(&view, &down);
+    QCoreApplication::sendEvent(&view, &up);
+}
+
+// Comments that have replies, drawn by chance from the whole thread.
+std::vector<core::CommentId> someParents(ThreadWindow& window)
+{
+    std::vector<core::CommentId> parents;
+    auto reader = window.store().openReader();
+    if (reader) {
+        (void)(*reader)->readShape(core::ArticleId{1}, [&](const core::ShapeRow& row) {
+            if (row.parent.isValid()) {
+                parents.push_back(row.parent);
+            }
+            return true;
+        });
+    }
+    std::vector<core::CommentId> some;
+    Random random(7);
+    for (int i = 0; i < acts && !parents.empty(); ++i) {
+        some.push_back(parents[random.below(parents.size())]);
+    }
+    return some;
+}
+
+Figure scroll(const Setting& setting, ThreadWindow& window)
+{
+    QScrollBar* bar = window.view().verticalScrollBar();
+    Random random(5);
+    ThreadWindow::Acts done;
+    for (int i = 0; i < acts; ++i) {
+        const int jump = static_cast<int>(random.below(static_cast<quint64>(bar->maximum()) + 1));
+        const int to = i % 10 == 0 ? jump : bar->value() + bar->pageStep();
+        window.addAct(done, [&] { bar->setValue(to); });
+    }
+    return actsOf(QStringLiteral("scroll, nine pages and a jump"), setting, done);
+}
+
+Figure keyDown(const Setting& setting, ThreadWindow& window)
+{
+    ThreadWindow::Acts done;
+    bool hasMoved = true;
+    for (int i = 0; i < acts; ++i) {
+        const core::CommentId before = window.view().currentComment();
+        window.addAct(done, [&] { press(window.view(), Qt::Key_Down); });
+        hasMoved = hasMoved && window.view().currentComment() != before;
+    }
+    Figure figure = actsOf(QStringLiteral("key down"), setting, done);
+    if (!hasMoved) {
+        figure.fault = QStringLiteral("the key moved nothing");
+    }
+    return figure;
+}
+
+std::vector<Figure> foldAndUnfold(const Setting& setting, ThreadWindow& window)
+{
+    QScrollBar* bar = window.view().verticalScrollBar();
+    ThreadWindow::Acts folds;
+    ThreadWindow::Acts unfolds;
+    bool isRight = true;
+    for (const core::CommentId parent : someParents(window)) {
+        isRight = window.view().goTo(parent) && isRight;
+        window.millisecondsToPainted([] {});
+        const int before = bar->maximum();
+        window.addAct(folds, [&] { press(window.view(), Qt::Key_Left); });
+        isRight = isRight && bar->maximum() < before;
+        window.addAct(unfolds, [&] { press(window.view(), Qt::Key_Right); });
+        isRight = isRight && bar->maximum() == before;
+    }
+    std::vector<Figure> figures{actsOf(QStringLiteral("fold"), setting, folds),
+                                actsOf(QStringLiteral("unfold"), setting, unfolds)};
+    if (!isRight) {
+        figures.front().fault = QStringLiteral("what was folded did not come back as it was");
+    }
+    return figures;
+}
+
+Figure nextUndecided(const Setting& setting, ThreadWindow& window)
+{
+    ThreadWindow::Acts done;
+    bool isFound = true;
+    for (int i = 0; i < acts; ++i) {
+        times.push_back(
+            window.millisecondsToPainted([&] { isFound = window.view().goToNextUndecided() && isFound; }));
+    }
+    Figure figure = actsOf(QStringLiteral("next undecided"), setting, done);
+    if (!isFound) {
+        figure.fault = QStringLiteral("nothing undecided was found");
+    }
+    return figure;
+}
+
+} // namespace
+
+std::vector<Figure> measureWalk(const Setting& setting)
+{
+    ThreadWindow window(setting.threadDatabase());
+    if (!window.isUsable() || !window.open().isComplete) {
+        return {
+            faultOf(QStringLiteral("walk"), setting.comments, QStringLiteral("the thread does not open"))};
+    }
+    Figure all = figureOf(QStringLiteral("walk: unfold all"), setting.comments);
+    all.value = window.millisecondsToPainted([&] { window.view().unfoldAll(); });
+    std::vector<Figure> figures{all, scroll(setting, window)};
+    window.view().goTo(window.model().idAt(window.model().index(0, 0)));
+    figures.push_back(keyDown(setting, window));
+    for (Figure& figure : foldAndUnfold(setting, window)) {
+        figures.push_back(std::move(figure));
+    }
+    figures.push_back(nextUndecided(setting, window));
+    return figures;
+}
+
+} // namespace moderato::bench
