@@ -116,8 +116,7 @@ Figure nextUndecided(const Setting& setting, ThreadWindow& window)
     ThreadWindow::Acts done;
     bool isFound = true;
     for (int i = 0; i < acts; ++i) {
-        times.push_back(
-            window.millisecondsToPainted([&] { isFound = window.view().goToNextUndecided() && isFound; }));
+        window.addAct(done, [&] { isFound = window.view().goToNextUndecided() && isFound; });
     }
     Figure figure = actsOf(QStringLiteral("next undecided"), setting, done);
     if (!isFound) {

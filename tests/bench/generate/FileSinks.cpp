@@ -6,34 +6,7 @@ namespace moderato::bench {
 
 namespace {
 
-// The generator makes no control characters, so quotes and backslashes are all there is to escape.
-QByteArray json(const QByteArray& text)
-{
-    QByteArray quoted = text;
-    quoted.replace('\\', "\\\\").replace('"', "\\\"");
-    return '"' + quoted + '"';
-}
-
-QByteArray jsonTime(core::Moment moment)
-{
-    return moment ? json(core::toIso8601(moment)) : QByteArray("null");
-}
-
-QByteArray jsonOrigin(const core::Origin& origin)
-{
-    return "{\"source\":" + json(origin.source) + ",\"id\":" + json(origin.externalId) + '}';
-}
-
-QByteArray jsonFlags(const QList<core::FlagRecord>& flags)
-{
-    QByteArray text = "[";
-    for (const core::FlagRecord& flag : flags) {
-        text += text.size() > 1 ? "," : "";
-        text += "{\"reason\":" + json(core::flagReasonWord(flag.reason).toByteArray()) +
-                ",\"note\":\"\",\"at\":" + jsonTime(flag.at) + '}';
-    }
-    return text + ']';
-}
+constexpr qsizetype writeAt = 1 << 18;
 
 QByteArray cdata(const QByteArray& text) { return "<![CDATA[" + text + "]]>"; }
 
@@ -72,37 +45,115 @@ QByteArray wordPressId(const QByteArray& externalId)
 
 JsonSink::JsonSink(QIODevice& output) : m_output(output)
 {
-    m_output.write("{\"format\":\"moderato\",\"version\":1,\"articles\":[\n");
+    m_text.reserve(2 * writeAt);
+    add("{\"format\":\"moderato\",\"version\":1,\"articles\":[\n");
 }
 
 core::Result<void> JsonSink::article(const core::ArticleRecord& record)
 {
-    m_output.write(m_inArticle ? "\n]},\n" : "");
-    m_output.write(
-        "{\"origin\":" + jsonOrigin(record.origin) + ",\"title\":" + json(record.title) +
-        ",\"url\":" + json(record.url) + ",\"byline\":\"\",\"published_at\":" + jsonTime(record.publishedAt) +
-        ",\"caption\":\"\",\"body\":" + json(record.body) + ",\"body_format\":\"plain\",\"comments\":[");
+    add(m_inArticle ? "\n]},\n" : "");
+    addOrigin(record.origin);
+    add(",\"title\":");
+    addQuoted(record.title);
+    add(",\"url\":");
+    addQuoted(record.url);
+    add(",\"byline\":\"\",\"published_at\":");
+    addTime(record.publishedAt);
+    add(",\"caption\":\"\",\"body\":");
+    addQuoted(record.body);
+    add(",\"body_format\":\"plain\",\"comments\":[");
     m_inArticle = true;
     m_firstComment = true;
+    writeNowAndThen();
     return {};
 }
 
 core::Result<void> JsonSink::comment(const core::CommentRecord& record)
 {
-    m_output.write(m_firstComment ? "\n" : ",\n");
+    add(m_firstComment ? "\n" : ",\n");
     m_firstComment = false;
-    const QByteArray status = core::statusWord(record.status.value_or(core::Status::Pending)).toByteArray();
-    m_output.write("{\"origin\":" + jsonOrigin(record.origin) + ",\"parent\":" +
-                   (record.parentExternalId.isEmpty() ? QByteArray("null") : json(record.parentExternalId)) +
-                   ",\"author\":{\"name\":" + json(record.author.name) +
-                   ",\"url\":" + json(record.author.url) + ",\"email\":" + json(record.author.email) +
-                   "},\"created_at\":" + jsonTime(record.createdAt) + ",\"status\":" + json(status) +
-                   ",\"kind\":\"comment\",\"flags\":" + jsonFlags(record.flags) +
-                   ",\"body\":" + json(record.body) + ",\"body_format\":\"plain\"}");
+    addOrigin(record.origin);
+    add(",\"parent\":");
+    if (record.parentExternalId.isEmpty()) {
+        add("null");
+    } else {
+        addQuoted(record.parentExternalId);
+    }
+    add(",\"author\":{\"name\":");
+    addQuoted(record.author.name);
+    add(",\"url\":");
+    addQuoted(record.author.url);
+    add(",\"email\":");
+    addQuoted(record.author.email);
+    add("},\"created_at\":");
+    addTime(record.createdAt);
+    add(",\"status\":");
+    addQuoted(core::statusWord(record.status.value_or(core::Status::Pending)));
+    add(",\"kind\":\"comment\",\"flags\":[");
+    addFlags(record.flags);
+    add("],\"body\":");
+    addQuoted(record.body);
+    add(",\"body_format\":\"plain\"}");
+    writeNowAndThen();
     return {};
 }
 
-void JsonSink::finish() { m_output.write(m_inArticle ? "\n]}\n]}\n" : "]}\n"); }
+void JsonSink::finish()
+{
+    add(m_inArticle ? "\n]}\n]}\n" : "]}\n");
+    m_output.write(m_text);
+    m_text.clear();
+}
+
+// The generator makes no control characters, so quotes and backslashes are all there is to escape.
+void JsonSink::addQuoted(QByteArrayView text)
+{
+    add("\"");
+    if (text.contains('"') || text.contains('\\')) {
+        add(text.toByteArray().replace('\\', "\\\\").replace('"', "\\\""));
+    } else {
+        add(text);
+    }
+    add("\"");
+}
+
+void JsonSink::addTime(core::Moment moment)
+{
+    if (moment) {
+        addQuoted(core::toIso8601(moment));
+    } else {
+        add("null");
+    }
+}
+
+// Leaves the record's brace open.
+void JsonSink::addOrigin(const core::Origin& origin)
+{
+    add("{\"origin\":{\"source\":");
+    addQuoted(origin.source);
+    add(",\"id\":");
+    addQuoted(origin.externalId);
+    add("}");
+}
+
+void JsonSink::addFlags(const QList<core::FlagRecord>& flags)
+{
+    for (const core::FlagRecord& flag : flags) {
+        add(&flag == &flags.front() ? "{\"reason\":" : ",{\"reason\":");
+        addQuoted(core::flagReasonWord(flag.reason));
+        add(",\"note\":\"\",\"at\":");
+        addTime(flag.at);
+        add("}");
+    }
+}
+
+void JsonSink::writeNowAndThen()
+{
+    if (m_text.size() >= writeAt) {
+        m_output.write(m_text);
+        m_text.resize(0);
+    }
+}
 
 WxrSink::WxrSink(QIODevice& output) : m_output(output)
 {

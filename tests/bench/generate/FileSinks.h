@@ -21,7 +21,15 @@ public:
     void finish();
 
 private:
+    void add(QByteArrayView text) { m_text.append(text); }
+    void addQuoted(QByteArrayView text);
+    void addTime(core::Moment moment);
+    void addOrigin(const core::Origin& origin);
+    void addFlags(const QList<core::FlagRecord>& flags);
+    void writeNowAndThen();
+
     QIODevice& m_output;
+    QByteArray m_text; // not yet written
     bool m_inArticle = false;
     bool m_firstComment = true;
 };

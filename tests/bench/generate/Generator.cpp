@@ -25,6 +25,9 @@ core::Status drawStatus(Random& random)
     return unit < 0.97 ? core::Status::Rejected : core::Status::Spam;
 }
 
+// In a large thread one comment in fifty belongs to a long quarrel of two.
+bool isQuarrel(qint64 index) { return index % 100'000 >= 50'000 && index % 100'000 < 52'000; }
+
 int drawScript(Random& random)
 {
     const double unit = random.unit();
@@ -98,11 +101,12 @@ std::vector<qint64> Generator::Private::commentsPerArticle() const
 
 qint64 Generator::Private::drawParent(qint64 index, Shape shape, const std::vector<int>& depths)
 {
-    if (index == 0 || !random.chance(shape == Shape::Chains ? 0.999 : 0.6)) {
+    const bool isChain = shape == Shape::Chains || (isQuarrel(index) && isQuarrel(index - 1));
+    if (index == 0 || !random.chance(isChain ? 0.999 : 0.6)) {
         return -1;
     }
     qint64 parent = index - 1;
-    if (shape == Shape::Ordinary) {
+    if (!isChain) {
         const auto back = static_cast<qint64>(-std::log(1.0 - random.unit()) * 40.0);
         parent = std::max<qint64>(0, index - 1 - back);
     }

@@ -9,6 +9,7 @@ namespace moderato::bench {
 namespace {
 
 constexpr int wordsPerScript = 20'000;
+constexpr int longestWord = 28; // bytes, with its space
 
 // The letters a script's words are made of; consonant-vowel order is not kept, the words only have to differ.
 const std::array<QString, Vocabulary::scripts>& letters()
@@ -59,6 +60,7 @@ const QByteArray& Vocabulary::word(Random& random, int script) const
 void Vocabulary::appendSentences(QByteArray& text, Random& random, int script, int words) const
 {
     int untilStop = 4 + static_cast<int>(random.below(14));
+    text.reserve(text.size() + words * longestWord / 2);
     for (int i = 0; i < words; ++i) {
         if (i > 0) {
             text += ' ';
