@@ -74,6 +74,7 @@ int runBench(const Request& request)
                 continue;
             }
             for (Figure& figure : runChild(measured, {directory, size})) {
+                figure.family = measured.name;
                 printFigure(out, figure);
                 all.push_back(std::move(figure));
             }

@@ -99,11 +99,17 @@ QJsonObject Figure::toJson() const
     for (const Target& target : targets) {
         targetList.append(targetToJson(*this, target));
     }
-    return {{QStringLiteral("work"), work},         {QStringLiteral("comments"), comments},
-            {QStringLiteral("value"), value},       {QStringLiteral("unit"), unit},
-            {QStringLiteral("p99"), orNull(p99)},   {QStringLiteral("maximum"), orNull(maximum)},
-            {QStringLiteral("note"), note},         {QStringLiteral("peak_bytes"), peakBytes},
-            {QStringLiteral("fault"), fault},       {QStringLiteral("rivals"), rivalList},
+    return {{QStringLiteral("family"), family},
+            {QStringLiteral("work"), work},
+            {QStringLiteral("comments"), comments},
+            {QStringLiteral("value"), value},
+            {QStringLiteral("unit"), unit},
+            {QStringLiteral("p99"), orNull(p99)},
+            {QStringLiteral("maximum"), orNull(maximum)},
+            {QStringLiteral("note"), note},
+            {QStringLiteral("peak_bytes"), peakBytes},
+            {QStringLiteral("fault"), fault},
+            {QStringLiteral("rivals"), rivalList},
             {QStringLiteral("targets"), targetList}};
 }
 

@@ -33,7 +33,8 @@ struct Target
 
 struct Figure
 {
-    QString work; // "open: shape complete"; the growth table and the plots go by it
+    QString family; // the case's name; set by Bench, a picture each
+    QString work;   // "open: shape complete"; the growth table and the plots go by it
     qint64 comments = 0;
     double value = 0; // of many small acts: the median
     QString unit = QStringLiteral("ms");

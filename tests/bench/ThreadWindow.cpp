@@ -47,6 +47,7 @@ ThreadWindow::Opening ThreadWindow::open()
         isOver = opening.isComplete = true;
     });
     StallWatch watch;
+    const double processorBefore = processorMilliseconds();
     QElapsedTimer timer;
     timer.start();
     m_model->openThread(core::ArticleId{1});
@@ -54,6 +55,7 @@ ThreadWindow::Opening ThreadWindow::open()
     turnUntil([&] { return isOver || (m_model->rowCount() > 0 && m_paints > paintsBefore); });
     settle();
     opening.firstRows = milliseconds(timer);
+    opening.processor = processorMilliseconds() - processorBefore;
     turnUntil([&] { return isOver; });
     settle();
     opening.complete = milliseconds(timer);

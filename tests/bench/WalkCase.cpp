@@ -54,7 +54,11 @@ std::vector<core::CommentId> someParents(ThreadWindow& window)
     std::vector<core::CommentId> some;
     Random random(7);
     for (int i = 0; i < acts && !parents.empty(); ++i) {
-        some.push_back(parents[random.below(parents.size())]);
+        const core::CommentId parent = parents[random.below(parents.size())];
+        // A long chain is shown flat: its comments have nothing to fold.
+        if (window.model().hasChildren(window.model().indexOf(parent))) {
+            some.push_back(parent);
+        }
     }
     return some;
 }
