@@ -7,7 +7,7 @@ const std::vector<Case>& cases()
     static const std::vector<Case> all{
         {QStringLiteral("open"), Need::Thread, measureOpen},
         {QStringLiteral("walk"), Need::Thread, measureWalk},
-        {QStringLiteral("decide"), Need::Thread, measureDecide},
+        {QStringLiteral("decide"), Need::Desk, measureDecide},
         {QStringLiteral("decide-many"), Need::Thread, measureDecideMany},
         {QStringLiteral("filter"), Need::Thread, measureFilter},
         {QStringLiteral("import"), Need::Json, measureImport},

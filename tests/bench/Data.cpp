@@ -44,6 +44,8 @@ bool make(const QString& path, const Plan& plan, bool (*write)(const Plan&, cons
     return write(plan, part) && QFile::rename(part, path);
 }
 
+bool hasLargeDesk(const Setting& setting) { return setting.comments > 1'000'000; }
+
 } // namespace
 
 QString Setting::threadDatabase() const
@@ -69,8 +71,13 @@ QString Setting::jsonFile() const
     return QStringLiteral("%1/site-%2-g%3.json").arg(directory).arg(comments).arg(generatorVersion);
 }
 
+QString Setting::deskDatabase() const { return hasLargeDesk(*this) ? siteDatabase() : threadDatabase(); }
+
 QString prepare(const Setting& setting, Needs needs)
 {
+    if (needs.testFlag(Need::Desk)) {
+        needs.setFlag(hasLargeDesk(setting) ? Need::Site : Need::Thread);
+    }
     Plan thread;
     thread.comments = setting.comments;
     thread.articles = 1;

@@ -11,6 +11,7 @@ enum class Need : quint8 {
     Thread = 1, // one article holding all the comments
     Site = 2,   // an article for 200 comments, the first holding a tenth of all
     Json = 4,   // the site as Moderato JSON
+    Desk = 8, // the thread up to a million comments; of more, the site, whose first thread is a million then
 };
 Q_DECLARE_FLAGS(Needs, Need)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Needs)
@@ -24,6 +25,7 @@ struct Setting
     QString threadDatabase() const;
     QString siteDatabase() const;
     QString jsonFile() const;
+    QString deskDatabase() const;
 };
 
 // Makes what is needed and not there yet. A sentence when it cannot.

@@ -73,7 +73,7 @@ std::vector<Figure> measureDecide(const Setting& setting)
 {
     Figure figure;
     {
-        ThreadWindow window(setting.threadDatabase());
+        ThreadWindow window(setting.deskDatabase());
         auto reader = window.isUsable() ? window.store().openReader() : core::Error{};
         if (!reader || !window.open().isComplete) {
             return {faultOf(QStringLiteral("decide"), setting.comments,
@@ -86,7 +86,7 @@ std::vector<Figure> measureDecide(const Setting& setting)
             figure.fault = QStringLiteral("undo did not bring the counts back");
         }
     }
-    figure.rivals.append(decidePlainly(setting.threadDatabase()));
+    figure.rivals.append(decidePlainly(setting.deskDatabase()));
     return {figure};
 }
 
