@@ -1,4 +1,5 @@
-// Narrowing an open thread to a status and widening it again, each until it is painted, the place kept.
+// Narrowing an open thread to a status and widening it again, and sorting it otherwise, each until it is
+// painted, the place kept.
 #include "Case.h"
 #include "Measuring.h"
 #include "PlainSqlite.h"
@@ -19,15 +20,47 @@ core::Filter filterOf(core::StatusSet statuses)
     return filter;
 }
 
-double setFilter(ThreadWindow& window, const core::Filter& filter)
+double untilPainted(ThreadWindow& window, const std::function<void()>& ask)
 {
     QObject here;
     bool isDone = false;
-    QObject::connect(&window.model(), &items::ThreadModel::refiltered, &here, [&] { isDone = true; });
+    QObject::connect(&window.model(), &items::ThreadModel::arranged, &here, [&] { isDone = true; });
     return window.millisecondsToPainted([&] {
-        window.model().setFilter(filter);
+        ask();
         turnUntil([&] { return isDone; });
     });
+}
+
+double setFilter(ThreadWindow& window, const core::Filter& filter)
+{
+    return untilPainted(window, [&] { window.model().setFilter(filter); });
+}
+
+double setOrder(ThreadWindow& window, thread::SiblingOrder order)
+{
+    return untilPainted(window, [&] { window.model().setOrder(order); });
+}
+
+std::vector<Figure> sort(const Setting& setting, ThreadWindow& window)
+{
+    const core::CommentId place = window.view().currentComment();
+    Figure figure = figureOf(QStringLiteral("sort order changed"), setting.comments);
+    Figure stall =
+        figureOf(QStringLiteral("sort order changed: longest stall of the window"), setting.comments);
+    std::vector<double> times;
+    StallWatch watch;
+    using enum thread::SiblingOrder;
+    for (const thread::SiblingOrder order : {NewestFirst, MostRepliesFirst, OldestFirst}) {
+        times.push_back(setOrder(window, order));
+        if (window.view().currentComment() != place) {
+            figure.fault = QStringLiteral("the place was lost");
+        }
+    }
+    stall.value = watch.longest();
+    figure.setActs(std::move(times));
+    figure.expect(Measure::Maximum, 300, million);
+    stall.expect(Measure::Value, 50, million, 10 * million);
+    return {figure, stall};
 }
 
 } // namespace
@@ -63,7 +96,11 @@ std::vector<Figure> measureFilter(const Setting& setting)
     figure.rivals.append(rivalOf(plain));
     figure.expect(Measure::Maximum, 300, million);
     stall.expect(Measure::Value, 50, million, 10 * million);
-    return {figure, stall};
+    std::vector<Figure> figures{figure, stall};
+    for (Figure& sorted : sort(setting, window)) {
+        figures.push_back(std::move(sorted));
+    }
+    return figures;
 }
 
 } // namespace moderato::bench

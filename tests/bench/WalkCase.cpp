@@ -55,10 +55,7 @@ std::vector<core::CommentId> someParents(ThreadWindow& window)
     Random random(7);
     for (int i = 0; i < acts && !parents.empty(); ++i) {
         const core::CommentId parent = parents[random.below(parents.size())];
-        // A long chain is shown flat: its comments have nothing to fold.
-        if (window.model().hasChildren(window.model().indexOf(parent))) {
-            some.push_back(parent);
-        }
+        some.push_back(parent);
     }
     return some;
 }
