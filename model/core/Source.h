@@ -31,6 +31,23 @@ public:
 
     // The comments asked for, in the order asked for; an id that is absent is left out.
     virtual Result<std::vector<Comment>> comments(std::span<const CommentId> ids) = 0;
+
+    // The same one by one, for long passes: a source may fill one comment again and again. What a visitor
+    // keeps of it, it copies. Ends early, without an error, when the visitor returns false.
+    using CommentVisitor = std::function<bool(const Comment&)>;
+    virtual Result<void> visitComments(std::span<const CommentId> ids, const CommentVisitor& visit)
+    {
+        const Result<std::vector<Comment>> found = comments(ids);
+        if (!found) {
+            return found.error();
+        }
+        for (const Comment& comment : *found) {
+            if (!visit(comment)) {
+                break;
+            }
+        }
+        return {};
+    }
 };
 
 } // namespace moderato::core

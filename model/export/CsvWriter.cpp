@@ -5,6 +5,8 @@
 #include "model/text/PlainText.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 namespace moderato::exporting {
 
@@ -26,6 +28,50 @@ bool beginsLikeFormula(QByteArrayView cell)
     return false;
 }
 
+enum class Meaning : quint8 { None, Quoted, Doubled, Left };
+
+// What a byte asks of the cell it stands in. A NUL is left out: it ends the file for some readers.
+constexpr std::array<Meaning, 256> makeMeanings()
+{
+    std::array<Meaning, 256> meanings{};
+    meanings[','] = meanings['\r'] = meanings['\n'] = Meaning::Quoted;
+    meanings['"'] = Meaning::Doubled;
+    meanings['\0'] = Meaning::Left;
+    return meanings;
+}
+constexpr std::array<Meaning, 256> meanings = makeMeanings();
+
+Meaning meaningOf(char c) { return meanings[static_cast<uchar>(c)]; }
+
+void appendCell(QByteArray& out, QByteArrayView text)
+{
+    const bool guarded = beginsLikeFormula(text);
+    const char* at = text.begin();
+    const char* const end = text.end();
+    if (!guarded && std::none_of(at, end, [](char c) { return meaningOf(c) != Meaning::None; })) {
+        out.append(text.data(), text.size());
+        return;
+    }
+    out.append(guarded ? "\"'" : "\"");
+    while (at < end) {
+        const char* const special =
+            std::find_if(at, end, [](char c) { return meaningOf(c) > Meaning::Quoted; });
+        out.append(at, special - at);
+        if (special < end && meaningOf(*special) == Meaning::Doubled) {
+            out.append("\"\"");
+        }
+        at = special + (special < end ? 1 : 0);
+    }
+    out.append('"');
+}
+
+void appendNumber(QByteArray& out, qint64 value)
+{
+    std::array<char, 24> text;
+    const auto written = std::to_chars(text.data(), text.data() + text.size(), value);
+    out.append(text.data(), written.ptr - text.data());
+}
+
 class CsvWriter final : public FormatWriter
 {
 public:
@@ -41,7 +87,8 @@ public:
     core::Result<void> article(const core::Article& article, qint64) override
     {
         m_articleId = QByteArray::number(article.id.value);
-        m_articleTitle = article.record.title;
+        m_articleTitle.clear();
+        appendCell(m_articleTitle, article.record.title);
         return {};
     }
     core::Result<void> item(const ExportItem& item) override;
@@ -49,12 +96,15 @@ public:
     core::Result<void> end() override { return {}; }
 
 private:
+    void separate();
     void cell(QByteArrayView text);
+    void number(qint64 value);
 
     QByteArray& m_out;
     WriterOptions m_options;
     QByteArray m_articleId;
-    QByteArray m_articleTitle;
+    QByteArray m_articleTitle; // as a cell
+    QByteArray m_text;         // of a body, used again
     bool m_rowBegun = false;
 };
 
@@ -62,17 +112,25 @@ core::Result<void> CsvWriter::item(const ExportItem& item)
 {
     const core::Comment& comment = item.comment;
     m_rowBegun = false;
-    cell(m_articleId);
-    cell(m_articleTitle);
-    cell(QByteArray::number(comment.id.value));
-    cell(item.parent.isValid() ? QByteArray::number(item.parent.value) : QByteArray());
-    cell(QByteArray::number(item.depth));
+    separate();
+    m_out.append(m_articleId);
+    separate();
+    m_out.append(m_articleTitle);
+    number(comment.id.value);
+    separate();
+    if (item.parent.isValid()) {
+        m_rowBegun = false;
+        number(item.parent.value);
+    }
+    number(item.depth);
     cell(comment.author.name);
     cell(comment.author.url);
     cell(core::toIso8601(comment.createdAt));
     cell(item.stub ? QByteArrayView() : core::statusWord(comment.status));
     cell(item.stub ? QByteArrayView("stub") : core::commentKindWord(comment.kind));
-    cell(text::plainText(comment.body, comment.bodyFormat).toUtf8());
+    m_text.resize(0);
+    text::appendPlainText(m_text, comment.body, comment.bodyFormat);
+    cell(m_text);
     if (m_options.personalData) {
         cell(comment.author.email);
         cell(comment.ip);
@@ -81,31 +139,24 @@ core::Result<void> CsvWriter::item(const ExportItem& item)
     return {};
 }
 
-void CsvWriter::cell(QByteArrayView text)
+void CsvWriter::separate()
 {
     if (m_rowBegun) {
         m_out.append(',');
     }
     m_rowBegun = true;
-    const bool guarded = beginsLikeFormula(text);
-    const auto needsQuotes = [](char c) {
-        return c == ',' || c == '"' || c == '\r' || c == '\n' || c == '\0';
-    };
-    if (!guarded && std::none_of(text.begin(), text.end(), needsQuotes)) {
-        m_out.append(text.data(), text.size());
-        return;
-    }
-    m_out.append(guarded ? "\"'" : "\"");
-    for (const char c : text) {
-        // A NUL ends the file for some readers.
-        if (c != '\0') {
-            m_out.append(c);
-        }
-        if (c == '"') {
-            m_out.append('"');
-        }
-    }
-    m_out.append('"');
+}
+
+void CsvWriter::number(qint64 value)
+{
+    separate();
+    appendNumber(m_out, value);
+}
+
+void CsvWriter::cell(QByteArrayView text)
+{
+    separate();
+    appendCell(m_out, text);
 }
 
 } // namespace

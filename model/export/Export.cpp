@@ -16,7 +16,7 @@ using core::Error;
 using core::ErrorCode;
 using core::Result;
 
-constexpr size_t page = 256; // bodies in memory at a time
+constexpr size_t page = 256; // comments between two words of progress
 
 using Progress = std::function<bool(qint64)>;
 
@@ -47,6 +47,8 @@ private:
     Result<void> writeArticle(core::ArticleId id);
     Result<thread::ThreadShape> shapeOf(core::ArticleId id);
     Result<void> writePage(const thread::ThreadShape& shape, std::span<const Selected> selected);
+    Result<void> writeItem(const thread::ThreadShape& shape, const Selected& one,
+                           const core::Comment& comment);
 
     core::Source& m_source;
     const ExportOptions& m_options;
@@ -54,6 +56,7 @@ private:
     FormatWriter& m_writer;
     const Progress& m_progress;
     ExportSummary m_summary;
+    std::vector<core::CommentId> m_ids; // of the page under way
 };
 
 Result<ExportSummary> Exporter::run()
@@ -128,39 +131,37 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
 
 Result<void> Exporter::writePage(const thread::ThreadShape& shape, std::span<const Selected> selected)
 {
-    std::vector<core::CommentId> ids;
-    ids.reserve(selected.size());
+    m_ids.clear();
     for (const Selected& one : selected) {
-        ids.push_back(shape.id(one.node));
+        m_ids.push_back(shape.id(one.node));
     }
-    Result<std::vector<core::Comment>> comments = m_source.comments(ids);
-    if (!comments) {
-        return comments.error();
-    }
-    size_t next = 0;
-    for (size_t i = 0; i < ids.size(); ++i) {
+    Result<void> written;
+    const auto* next = selected.data();
+    const Result<void> read = m_source.visitComments(m_ids, [&](const core::Comment& comment) {
         // A comment that left the thread since its shape was read is left out by the source.
-        if (next >= comments->size() || comments->at(next).id != ids[i]) {
-            continue;
+        while (shape.id(next->node) != comment.id) {
+            ++next;
         }
-        const Selected& one = selected[i];
-        core::Comment& comment = comments->at(next++);
-        const core::CommentId parent =
-            one.parent == thread::rootNode ? core::CommentId{} : shape.id(one.parent);
-        const ExportItem item{one.stub ? stubOf(comment) : std::move(comment), parent, one.depth, one.stub};
-        Result<void> done = m_writer.item(item);
-        if (done) {
-            done = m_output.flushIfFull();
-        }
-        if (!done) {
-            return done;
-        }
-        ++(one.stub ? m_summary.stubs : m_summary.comments);
+        written = writeItem(shape, *next++, comment);
+        return written.ok();
+    });
+    if (!read || !written) {
+        return read ? written : read;
     }
     if (m_progress && !m_progress(m_summary.comments)) {
         return Error{ErrorCode::Cancelled, {}, 0, {}};
     }
     return {};
+}
+
+Result<void> Exporter::writeItem(const thread::ThreadShape& shape, const Selected& one,
+                                 const core::Comment& comment)
+{
+    const core::CommentId parent = one.parent == thread::rootNode ? core::CommentId{} : shape.id(one.parent);
+    ++(one.stub ? m_summary.stubs : m_summary.comments);
+    const Result<void> done = one.stub ? m_writer.item({stubOf(comment), parent, one.depth, true})
+                                       : m_writer.item({comment, parent, one.depth, false});
+    return done ? m_output.flushIfFull() : done;
 }
 
 } // namespace

@@ -9,10 +9,10 @@ namespace moderato::exporting {
 
 struct ExportItem
 {
-    core::Comment comment;
-    core::CommentId parent; // within the export: invalid = top level
-    int depth = 0;          // within the export: 0 = top level
-    bool stub = false;      // stands for a comment that is not exported: no text, no author
+    const core::Comment& comment; // until the next item
+    core::CommentId parent;       // within the export: invalid = top level
+    int depth = 0;                // within the export: 0 = top level
+    bool stub = false;            // stands for a comment that is not exported: no text, no author
 };
 
 struct WriterOptions

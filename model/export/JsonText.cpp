@@ -1,5 +1,7 @@
 #include "model/export/JsonText.h"
 
+#include "model/text/Utf8.h"
+
 #include <array>
 
 namespace moderato::exporting {
@@ -28,30 +30,6 @@ constexpr std::array<char, 256> makeEscapes()
 }
 constexpr std::array<char, 256> escapes = makeEscapes();
 
-bool isTail(uchar byte) { return (byte & 0xc0) == 0x80; }
-
-// Length of the well-formed character at `p`, which begins with a byte of 0x80 or more; 0 = none.
-qsizetype characterLength(const uchar* p, qsizetype left)
-{
-    const uchar lead = p[0];
-    if (lead < 0xc2 || lead > 0xf4 || left < 2 || !isTail(p[1])) {
-        return 0;
-    }
-    if (lead < 0xe0) {
-        return 2;
-    }
-    if (left < 3 || !isTail(p[2])) {
-        return 0;
-    }
-    if (lead < 0xf0) {
-        const bool overlong = lead == 0xe0 && p[1] < 0xa0;
-        const bool surrogate = lead == 0xed && p[1] > 0x9f;
-        return overlong || surrogate ? 0 : 3;
-    }
-    const bool outside = (lead == 0xf0 && p[1] < 0x90) || (lead == 0xf4 && p[1] > 0x8f);
-    return left < 4 || !isTail(p[3]) || outside ? 0 : 4;
-}
-
 void appendEscape(QByteArray& out, uchar byte, char letter)
 {
     static constexpr const char* digits = "0123456789abcdef";
@@ -76,7 +54,7 @@ void appendJsonString(QByteArray& out, QByteArrayView utf8)
             ++i;
             continue;
         }
-        const qsizetype length = escape == 1 ? characterLength(bytes + i, size - i) : 0;
+        const qsizetype length = escape == 1 ? text::characterLength(bytes + i, size - i) : 0;
         if (length > 0) {
             i += length;
             continue;

@@ -53,7 +53,7 @@ private:
 
     QByteArray& m_out;
     WriterOptions m_options;
-    std::vector<QByteArray> m_path; // external ids of the item before and of those above it
+    std::vector<QByteArray> m_path; // by depth, the external id of the last item there
     bool m_firstArticle = true;
     bool m_firstItem = true;
 };
@@ -135,8 +135,12 @@ void JsonWriter::parent(const ExportItem& item)
     } else {
         appendJsonString(m_out, name);
     }
-    m_path.resize(depth);
-    m_path.push_back(item.comment.origin.externalId);
+    if (m_path.size() <= depth) {
+        m_path.resize(depth + 1);
+    }
+    // A copy, whose room the next item of this depth uses again.
+    m_path[depth].resize(0);
+    m_path[depth].append(item.comment.origin.externalId.constData(), item.comment.origin.externalId.size());
 }
 
 void JsonWriter::flags(const QList<core::FlagRecord>& flags)

@@ -75,6 +75,7 @@ private:
     void indent(int columns) { m_out.append(columns, ' '); }
 
     QByteArray& m_out;
+    QByteArray m_text; // of a body, used again
     qint64 m_number = 0;
     bool m_first = true;
 };
@@ -141,7 +142,9 @@ core::Result<void> TextWriter::item(const ExportItem& item)
     } else {
         firstWritten = false;
     }
-    bodyLines(text::plainText(comment.body, comment.bodyFormat).toUtf8(), firstWritten, level);
+    m_text.resize(0);
+    text::appendPlainText(m_text, comment.body, comment.bodyFormat);
+    bodyLines(m_text, firstWritten, level);
     return {};
 }
 

@@ -39,6 +39,9 @@ public:
     core::Result<core::Article> article(core::ArticleId id) override;
     core::Result<void> readShape(core::ArticleId id, const ShapeVisitor& visit) override;
     core::Result<std::vector<core::Comment>> comments(std::span<const core::CommentId> ids) override;
+    // All of one call are of one moment.
+    core::Result<void> visitComments(std::span<const core::CommentId> ids,
+                                     const CommentVisitor& visit) override;
 
     // The first `limit` top-level comments of a thread in display order, for a first paint before the shape
     // is there.

@@ -2,8 +2,6 @@
 #include "model/store/Reader.h"
 #include "model/store/Statement.h"
 
-#include <unordered_map>
-
 namespace moderato::store {
 
 using core::CommentId;
@@ -15,11 +13,14 @@ namespace {
 
 constexpr qsizetype bodyStartBytes = 2000;
 
-constexpr char commentSql[] =
-    "SELECT c.article_id, c.parent_id, c.author_id, a.name, a.email, a.url, c.created_at, c.status, c.kind,"
-    " c.marks, t.parent_external_id, t.body, t.body_format, t.ip, t.user_agent, s.name, t.external_id,"
-    " c.flags FROM comment c JOIN content t ON t.comment_id = c.id JOIN author a ON a.id = c.author_id"
-    " JOIN source s ON s.id = t.source_id WHERE c.id = ?1 AND c.status < 4";
+// One run for many ids, in the order of the list: a run for each would open and close every table for each.
+constexpr char commentsSql[] =
+    "SELECT c.article_id, c.parent_id, c.author_id, c.created_at, c.status, c.kind, c.marks, c.flags,"
+    " t.parent_external_id, t.body, t.body_format, t.ip, t.user_agent, s.name, t.external_id, a.name,"
+    " a.email, a.url, c.id FROM json_each(?1) wanted CROSS JOIN content t ON t.comment_id = wanted.value"
+    " CROSS JOIN comment c ON c.article_id = t.article_id AND c.id = t.comment_id"
+    " CROSS JOIN author a ON a.id = c.author_id CROSS JOIN source s ON s.id = t.source_id"
+    " WHERE c.status < 4";
 constexpr char openFlagsSql[] =
     "SELECT reason, note, moderator, at FROM flag WHERE comment_id = ?1 AND closed_by IS NULL ORDER BY id";
 constexpr char rowTextSql[] =
@@ -33,27 +34,44 @@ constexpr char historySql[] =
 constexpr char journalCommentsSql[] =
     "SELECT comment_id FROM decision_item WHERE decision_id = ?1 ORDER BY comment_id";
 
-core::Comment readComment(const Statement& read, CommentId id)
+// Keeps the room that is there, so that a pass allocates for the longest text only.
+void refill(QByteArray& into, QByteArrayView bytes)
 {
-    core::Comment comment;
-    comment.id = id;
+    into.resize(0);
+    into.append(bytes.data(), bytes.size());
+}
+
+void readComment(const Statement& read, core::Comment& comment)
+{
+    comment.id.value = read.integer(18);
     comment.article.value = read.integer(0);
     comment.parent.value = read.integer(1);
     comment.authorId.value = read.integer(2);
-    comment.author = {read.bytes(3), read.bytes(4), read.bytes(5)};
-    comment.createdAt = read.optionalInteger(6);
-    comment.status = read.as<core::Status>(7);
-    comment.kind = read.as<core::CommentKind>(8);
-    comment.marks = read.as<core::Marks>(9);
-    if (core::hasMark(comment.marks, core::Mark::Orphan)) {
-        comment.parentNamed = read.bytes(10);
+    comment.createdAt = read.optionalInteger(3);
+    comment.status = read.as<core::Status>(4);
+    comment.kind = read.as<core::CommentKind>(5);
+    comment.marks = read.as<core::Marks>(6);
+    const bool orphan = core::hasMark(comment.marks, core::Mark::Orphan);
+    refill(comment.parentNamed, orphan ? read.view(8) : QByteArrayView());
+    refill(comment.body, read.view(9));
+    comment.bodyFormat = read.as<core::BodyFormat>(10);
+    refill(comment.ip, read.view(11));
+    refill(comment.userAgent, read.view(12));
+    refill(comment.origin.source, read.view(13));
+    refill(comment.origin.externalId, read.view(14));
+    refill(comment.author.name, read.view(15));
+    refill(comment.author.email, read.view(16));
+    refill(comment.author.url, read.view(17));
+}
+
+// "[1,2,3]", as json_each() takes it.
+QByteArray listOf(std::span<const CommentId> ids)
+{
+    QByteArray list = "[";
+    for (const CommentId id : ids) {
+        list.append(list.size() > 1 ? "," : "").append(QByteArray::number(id.value));
     }
-    comment.body = read.bytes(11);
-    comment.bodyFormat = read.as<core::BodyFormat>(12);
-    comment.ip = read.bytes(13);
-    comment.userAgent = read.bytes(14);
-    comment.origin = {read.bytes(15), read.bytes(16)};
-    return comment;
+    return list + ']';
 }
 
 QList<core::FlagRecord> openFlags(Connection& connection, CommentId id)
@@ -102,22 +120,32 @@ std::vector<core::JournalEntry> readEntries(Connection& connection, Statement& r
 
 } // namespace
 
+Result<void> Reader::visitComments(std::span<const CommentId> ids, const CommentVisitor& visit)
+{
+    core::Comment comment;
+    Statement read(*m_connection, commentsSql, listOf(ids));
+    bool more = true;
+    while (more && read.next()) {
+        readComment(read, comment);
+        comment.flags =
+            read.integer(7) > 0 ? openFlags(*m_connection, comment.id) : QList<core::FlagRecord>();
+        more = visit(comment);
+    }
+    return m_connection->judged();
+}
+
 Result<std::vector<core::Comment>> Reader::comments(std::span<const CommentId> ids)
 {
     std::vector<core::Comment> found;
     found.reserve(ids.size());
-    Statement read(*m_connection, commentSql);
-    for (const CommentId id : ids) {
-        read.bind(id);
-        if (read.next()) {
-            found.push_back(readComment(read, id));
-            if (read.integer(17) > 0) {
-                found.back().flags = openFlags(*m_connection, id);
-            }
-        }
-        read.reset();
+    const Result<void> read = visitComments(ids, [&](const core::Comment& comment) {
+        found.push_back(comment);
+        return true;
+    });
+    if (!read) {
+        return read.error();
     }
-    return m_connection->judged(std::move(found));
+    return found;
 }
 
 Result<core::Comment> Reader::comment(CommentId id)

@@ -72,6 +72,20 @@ QLatin1StringView bidiName(char32_t c)
 
 } // namespace
 
+bool Neutraliser::leaves(char32_t c)
+{
+    if (within(c, 0x20, 0x7e) || c == U'\t') {
+        return true;
+    }
+    // Where most letters are, and no exception.
+    if (within(c, 0x00ae, 0x034e) || within(c, 0x0350, 0x061b) || within(c, 0x061d, 0x115e) ||
+        within(c, 0x3165, 0xd7ff)) {
+        return true;
+    }
+    return c > 0xa0 && !QChar::isSpace(c) && c != 0x200c && c != 0x200d && !isVariationSelector(c) &&
+           bidiName(c).isEmpty() && !isInvisible(c) && !within(c, 0xd800, 0xdfff) && c <= 0x10ffff;
+}
+
 void Neutraliser::append(QString& out, char32_t character)
 {
     if (character > 0x20 && character < 0x7f) {

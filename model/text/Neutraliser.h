@@ -19,6 +19,10 @@ public:
 
     explicit Neutraliser(Caps caps) : m_caps(caps) {}
 
+    // True: no neutraliser changes it, wherever it stands. White space is said to be changed, but for a space
+    // and a tab. O(1).
+    static bool leaves(char32_t character);
+
     // White space is the caller's: only a tab, a space and printable characters are let through. O(1).
     void append(QString& out, char32_t character);
     // A line ended: the next run without a space begins.

@@ -1,6 +1,7 @@
 #include "model/text/PlainText.h"
 
 #include "model/text/Reading.h"
+#include "model/text/Utf8.h"
 
 #include <algorithm>
 
@@ -36,6 +37,61 @@ QString itemMark(const Block& block)
     }
     return indent +
            (block.number > 0 ? QString::number(block.number) + QStringLiteral(". ") : QStringLiteral("- "));
+}
+
+// The end of the line that begins at `p`; nullptr when a character in it needs the whole reading.
+const uchar* endOfOrdinaryLine(const uchar* p, const uchar* end)
+{
+    while (p < end && *p != '\n') {
+        if (*p >= 0x80) {
+            const qsizetype length = characterLength(p, end - p);
+            if (length == 0 || !Neutraliser::leaves(characterAt(p, length))) {
+                return nullptr;
+            }
+            p += length;
+        } else if (Neutraliser::leaves(*p) || (*p == '\r' && (p + 1 == end || p[1] == '\n'))) {
+            ++p;
+        } else {
+            return nullptr;
+        }
+    }
+    return p;
+}
+
+// What plainText() says of a plain body, as long as no character is one of the rare: lines without their
+// trailing blanks, one empty line between paragraphs, none at the edges.
+bool appendOrdinary(QByteArray& out, QByteArrayView utf8)
+{
+    const qsizetype before = out.size();
+    const auto* p = reinterpret_cast<const uchar*>(utf8.data());
+    const uchar* const end = p + utf8.size();
+    bool paragraph = false;
+    while (p < end) {
+        const uchar* const line = p;
+        p = endOfOrdinaryLine(p, end);
+        if (p == nullptr) {
+            out.resize(before);
+            return false;
+        }
+        const uchar* last = p;
+        if (last > line && last[-1] == '\r') {
+            --last;
+        }
+        while (last > line && (last[-1] == ' ' || last[-1] == '\t')) {
+            --last;
+        }
+        p += p < end ? 1 : 0;
+        if (last == line) {
+            paragraph = out.size() > before;
+            continue;
+        }
+        if (out.size() > before) {
+            out.append(paragraph ? "\n\n" : "\n");
+        }
+        paragraph = false;
+        out.append(reinterpret_cast<const char*>(line), last - line);
+    }
+    return true;
 }
 
 // Cut at a word near `characters`, never inside a pair of surrogates.
@@ -79,6 +135,13 @@ QString plainText(QByteArrayView utf8, core::BodyFormat format)
         previous = &block;
     }
     return out;
+}
+
+void appendPlainText(QByteArray& out, QByteArrayView utf8, core::BodyFormat format)
+{
+    if (format != core::BodyFormat::Plain || !appendOrdinary(out, utf8)) {
+        out.append(plainText(utf8, format).toUtf8());
+    }
 }
 
 QString preview(QByteArrayView utf8, core::BodyFormat format, int characters)

@@ -13,6 +13,9 @@ namespace moderato::text {
 // memory.
 QString plainText(QByteArrayView utf8, core::BodyFormat format);
 
+// The same as UTF-8, appended; plain bodies without rare characters go straight from bytes to bytes.
+void appendPlainText(QByteArray& out, QByteArrayView utf8, core::BodyFormat format);
+
 // The same as one line, white space folded, cut at a word near `characters` with "…" when there is more.
 QString preview(QByteArrayView utf8, core::BodyFormat format, int characters = 300);
 

@@ -142,6 +142,58 @@ private Q_SLOTS:
                      "1,\"Bread, fresh\",2,1,1,\"'=1+1\",,2020-09-13T12:28:40Z,approved,comment,plain\r\n"));
     }
 
+    void bodiesAtTheEdgeOfABlock_data()
+    {
+        QTest::addColumn<int>("bytes");
+        for (const int bytes : {262143, 262144, 262145, 600001}) {
+            QTest::addRow("%d bytes", bytes) << bytes;
+        }
+    }
+    void bodiesAtTheEdgeOfABlock()
+    {
+        QFETCH(int, bytes);
+        MemorySource source;
+        source.addArticle("T", "approved A: a\napproved B: b\napproved C: c\n");
+        QByteArray body = QByteArray("\"é,\\").repeated(bytes / 5);
+        body.append(bytes - body.size(), 'x');
+        source.comment(2).body = body;
+        const QJsonDocument json = QJsonDocument::fromJson(exported(source, "json"));
+        const QJsonArray comments = json[QStringLiteral("articles")][0][QStringLiteral("comments")].toArray();
+        QCOMPARE(comments.size(), 3);
+        QVERIFY(comments[1][QStringLiteral("body")].toString() == QString::fromUtf8(body));
+        QCOMPARE(comments[2][QStringLiteral("body")].toString(), QStringLiteral("c"));
+        const QByteArray csv = exported(source, "csv");
+        QVERIFY(csv.contains(",comment,\"" + QByteArray(body).replace('"', "\"\"") + "\"\r\n1,T,3,"));
+    }
+
+    void anArticleOfNothingApproved()
+    {
+        MemorySource source;
+        source.addArticle("T", "pending A: a\n  spam B: b\n");
+        ExportOptions options;
+        QCOMPARE(exported(source, options),
+                 QByteArray("{\"format\":\"moderato\",\"version\":1,\"articles\":[]}\n"));
+        options.articles = {core::ArticleId{1}};
+        QVERIFY(exported(source, options).contains("\"comments\":[]}"));
+        options.format = "csv";
+        QCOMPARE(exported(source, options).count("\r\n"), 1);
+    }
+
+    void thousandsOfArticles()
+    {
+        MemorySource source;
+        for (int i = 0; i < 3000; ++i) {
+            source.addArticle("T", i % 3 == 0 ? "approved A: a\n" : "pending A: a\n  approved B: b\n");
+        }
+        const QJsonDocument json = QJsonDocument::fromJson(exported(source, "json"));
+        const QJsonArray articles = json[QStringLiteral("articles")].toArray();
+        QCOMPARE(articles.size(), 3000);
+        QCOMPARE(articles[2999][QStringLiteral("comments")][0][QStringLiteral("stub")].toBool(), true);
+        QCOMPARE(articles[2999][QStringLiteral("comments")][1][QStringLiteral("parent")].toString(),
+                 articles[2999][QStringLiteral("comments")][0][QStringLiteral("origin")][QStringLiteral("id")]
+                     .toString());
+    }
+
     void csvCellsAreNoFormulas_data()
     {
         QTest::addColumn<QByteArray>("name");

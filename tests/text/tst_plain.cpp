@@ -1,7 +1,9 @@
 // Bodies as plain text and as one line; names of strangers made harmless.
 #include "model/text/BodyParser.h"
+#include "model/text/Neutraliser.h"
 #include "model/text/PlainText.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace moderato;
@@ -17,6 +19,73 @@ private Q_SLOTS:
         QCOMPARE(text::plainText("<p>a<br>b</p><p>c <a href=http://e.org>d</a></p>", BodyFormat::Html),
                  QStringLiteral("a\nb\n\nc d"));
         QCOMPARE(text::plainText("a  b\nc\n\nd\n\n", BodyFormat::Plain), QStringLiteral("a  b\nc\n\nd"));
+    }
+
+    void plainTextIsTheSameInBytes_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        const auto row = [](const char* sentence, const QByteArray& body) {
+            QTest::newRow(sentence) << body;
+        };
+        row("nothing", "");
+        row("only blank lines", "\n \n\t\r\n\n");
+        row("blank lines at the edges", "\n\n a \n\n\n b\t\n\n");
+        row("a carriage return at each end of a line", "a\r\nb\r\n\r\nc\r");
+        row("a carriage return within a line", "a\rb\n");
+        row("two carriage returns", "a\r\r\nb");
+        row("several scripts", "Grüße, Привет, 你好, שלום, नमस्ते, 😀\nzwei");
+        row("an override after ordinary text", "a\nuser\u202Etxt.exe\nb");
+        row("a line of one no-break space", "a\n\u00A0\nb");
+        row("an ideographic space", "a\u3000b \u3000\nc");
+        row("bytes that are no UTF-8", "a\n\xff"
+                                       "b\xe2\x82");
+        row("controls and a NUL", QByteArray("a\x01\x7f\0b", 5));
+        row("a byte order mark", "\uFEFFa");
+    }
+    void plainTextIsTheSameInBytes()
+    {
+        QFETCH(QByteArray, body);
+        QByteArray out = "before";
+        text::appendPlainText(out, body, BodyFormat::Plain);
+        QCOMPARE(out, "before" + text::plainText(body, BodyFormat::Plain).toUtf8());
+    }
+
+    void plainTextIsTheSameInBytesOfAnyBody()
+    {
+        const QList<QByteArray> parts{"a",    " ",      "\t",     "\n",     "\n",     "\r\n",   "\r",
+                                      "é",    "界",     "😀",      "\u00A0", "\u3000", "\u200D", "\uFE0F",
+                                      "\x80", "\u0301", "\u2028", "bc",     "\u2764", "\xe2"};
+        QRandomGenerator random(7);
+        for (int round = 0; round < 20000; ++round) {
+            QByteArray body;
+            const int length = random.bounded(12);
+            for (int i = 0; i < length; ++i) {
+                // Mostly what the short way takes, so that it is taken often.
+                body += parts.at(random.bounded(random.bounded(4) == 0 ? int(parts.size()) : 6));
+            }
+            QByteArray out;
+            text::appendPlainText(out, body, BodyFormat::Plain);
+            QCOMPARE(out, text::plainText(body, BodyFormat::Plain).toUtf8());
+        }
+    }
+
+    void whatIsSaidToBeLeftIsLeft()
+    {
+        qint64 left = 0;
+        for (char32_t character = 0; character <= 0x110000; ++character) {
+            if (!text::Neutraliser::leaves(character)) {
+                continue;
+            }
+            ++left;
+            QString out;
+            text::Neutraliser neutraliser(text::Neutraliser::Caps::None);
+            neutraliser.append(out, U'a');
+            neutraliser.append(out, character);
+            if (out != QLatin1Char('a') + QString::fromUcs4(&character, 1)) {
+                QFAIL(qPrintable(QStringLiteral("U+%1").arg(character, 0, 16)));
+            }
+        }
+        QVERIFY(left > 100'000);
     }
 
     void plainTextKeepsListsAndQuotes()
