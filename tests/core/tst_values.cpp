@@ -3,6 +3,8 @@
 #include "model/core/Filter.h"
 #include "model/core/Result.h"
 
+#include <QDateTime>
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <vector>
@@ -45,6 +47,21 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, expected);
         QCOMPARE(toIso8601(fromIso8601(text)), expected);
+    }
+
+    void isoTimesAreThoseOfQt()
+    {
+        QRandomGenerator random(3);
+        for (int round = 0; round < 20000; ++round) {
+            // Years -1000 to 11000, every third a whole second.
+            qint64 moment = random.bounded(qint64(378'691'200'000'000)) - qint64(93'725'000'000'000);
+            moment -= round % 3 == 0 ? moment % 1000 : 0;
+            const QDateTime time = QDateTime::fromMSecsSinceEpoch(moment, Qt::UTC);
+            QCOMPARE(toIso8601(moment),
+                     time.toString(moment % 1000 == 0 ? Qt::ISODate : Qt::ISODateWithMs).toLatin1());
+        }
+        QCOMPARE(toIso8601(0), QByteArray("1970-01-01T00:00:00Z"));
+        QCOMPARE(toIso8601(-1), QByteArray("1969-12-31T23:59:59.999Z"));
     }
 
     void aResultHoldsAValueOrAnError()
