@@ -28,5 +28,6 @@ std::vector<Figure> measureWalk(const Setting& setting);
 std::vector<Figure> measureDecide(const Setting& setting);
 std::vector<Figure> measureDecideMany(const Setting& setting);
 std::vector<Figure> measureFilter(const Setting& setting);
+std::vector<Figure> measureExport(const Setting& setting);
 
 } // namespace moderato::bench

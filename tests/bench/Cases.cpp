@@ -11,6 +11,7 @@ const std::vector<Case>& cases()
         {QStringLiteral("decide-many"), Need::Thread, measureDecideMany},
         {QStringLiteral("filter"), Need::Thread, measureFilter},
         {QStringLiteral("import"), Need::Json, measureImport},
+        {QStringLiteral("export"), Need::Thread, measureExport},
     };
     return all;
 }
