@@ -61,6 +61,7 @@ private Q_SLOTS:
     void problemsAreCappedWithACount();
     void theThreadIsToldToBeReadAgain();
     void aCancelledImportIsFinishedByTheNext();
+    void commentsComeInTheOrderAskedFor();
     void aHundredThousandInReverse();
 };
 
@@ -387,6 +388,37 @@ void TestImport::aCancelledImportIsFinishedByTheNext()
     QVERIFY(summary.unchanged > 0);
     QCOMPARE(fixture.reader()->counts()->total(), 5000);
     QCOMPARE(summary.orphans, 0);
+}
+
+void TestImport::commentsComeInTheOrderAskedFor()
+{
+    StoreFixture fixture;
+    std::vector<core::CommentRecord> file{comment("1"), comment("2", "1"), comment("3", "9")};
+    file[1].flags.append({core::FlagReason::Spam, "note", "Mia", 5});
+    file[1].body.clear();
+    (void)fixture.import(file);
+    const std::vector<core::CommentId> wanted{{3}, {7}, {2}, {1}, {3}};
+    const auto reader = fixture.reader();
+    const auto found = reader->comments(wanted);
+    QVERIFY(found.ok());
+    QByteArray told;
+    for (const core::Comment& one : *found) {
+        told += QByteArray::number(one.id.value) + one.origin.source + '[' + one.body + ']' +
+                one.author.name + QByteArray::number(one.flags.size()) + one.parentNamed + ' ';
+    }
+    QCOMPARE(told,
+             QByteArray("3site[Body of 3]Author of 309 2site[]Author of 21 1site[Body of 1]Author of 10 "
+                        "3site[Body of 3]Author of 309 "));
+    QVERIFY(reader->comments({})->empty());
+    // What a visitor kept stays as it was; it may end the visit, and ask in the middle of one.
+    std::vector<core::Comment> kept;
+    QVERIFY(reader->visitComments(wanted, [&](const core::Comment& one) {
+        kept.push_back(one);
+        return reader->comment({1}).ok() && kept.size() < 2;
+    }));
+    QCOMPARE(kept.size(), size_t{2});
+    QCOMPARE(kept[0].body, QByteArray("Body of 3"));
+    QCOMPARE(kept[1].body, QByteArray());
 }
 
 void TestImport::aHundredThousandInReverse()
