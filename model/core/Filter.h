@@ -2,6 +2,7 @@
 // Neighbours: model/store compiles it to SQL, model/thread projects by it.
 #pragma once
 
+#include "model/core/Ids.h"
 #include "model/core/Status.h"
 
 namespace moderato::core {
@@ -17,6 +18,13 @@ struct Filter
         return statuses.contains(status) && (!flaggedOnly || flags > 0);
     }
     friend bool operator==(const Filter&, const Filter&) = default;
+};
+
+// The comments that a filter lets through: of one article, or, with an invalid id, of all.
+struct Scope
+{
+    ArticleId article;
+    Filter filter;
 };
 
 } // namespace moderato::core

@@ -1,109 +1,90 @@
 #include "model/decide/Desk.h"
 
+#include "model/decide/Slices.h"
 #include "model/store/Store.h"
-#include "model/store/Transaction.h"
+
+#include <QPointer>
 
 namespace moderato::decide {
 
-using core::Action;
 using core::CommentId;
 using core::Error;
 using core::ErrorCode;
 using core::Result;
 using store::Transaction;
+using Lane = store::Store::Lane;
 
 namespace {
 
-constexpr size_t outcomeComments = 1000;
-
-// As many steps as there are, up to the count; an error only when there is none at all.
-Result<Transaction::Applied> steps(Transaction& transaction, const Verb& verb,
-                                   const core::Moderator& moderator)
+bool goesInSlices(const Verb& verb)
 {
-    const auto step = [&] {
-        return verb.action == Action::Undo ? transaction.undo(moderator) : transaction.redo(moderator);
-    };
-    auto last = step();
-    for (int done = 1; done < verb.count && last; ++done) {
-        auto next = step();
-        if (!next) {
-            const ErrorCode code = next.error().code;
-            const bool listEnds = code == ErrorCode::NothingToUndo || code == ErrorCode::NothingToRedo;
-            return listEnds ? last : next;
-        }
-        last = std::move(next);
-    }
-    return last;
+    const Targets& targets = verb.targets;
+    return targets.scope || targets.withReplies || static_cast<qint64>(targets.ids.size()) > oneTransaction;
 }
+
+bool hasNoTarget(const Verb& verb) { return !verb.targets.scope && verb.targets.ids.empty(); }
 
 Error noTarget() { return {ErrorCode::CommentUnknown, {}, 0, {}}; }
-
-Result<Transaction::Applied> apply(Transaction& transaction, const Verb& verb,
-                                   const core::Moderator& moderator)
-{
-    if (verb.action == Action::Undo || verb.action == Action::Redo) {
-        return steps(transaction, verb, moderator);
-    }
-    std::vector<CommentId> ids = verb.targets.ids;
-    if (ids.empty()) {
-        return noTarget();
-    }
-    if (verb.targets.withReplies) {
-        auto all = transaction.withReplies(ids);
-        if (!all) {
-            return all.error();
-        }
-        ids = std::move(*all);
-    }
-    switch (verb.action) {
-    case Action::Approve:
-        return transaction.setStatus(moderator, core::Status::Approved, ids, verb.reason);
-    case Action::Reject:
-        return transaction.setStatus(moderator, core::Status::Rejected, ids, verb.reason);
-    case Action::Spam:
-        return transaction.setStatus(moderator, core::Status::Spam, ids, verb.reason);
-    case Action::Pending:
-        return transaction.setStatus(moderator, core::Status::Pending, ids, verb.reason);
-    case Action::Flag:
-        return transaction.flag(moderator, verb.flagReason, ids, verb.text);
-    case Action::Unflag:
-        return transaction.unflag(moderator, ids);
-    case Action::Reply:
-        return transaction.reply(moderator, ids.front(), verb.text);
-    case Action::Edit:
-        return transaction.edit(moderator, ids.front(), verb.text);
-    case Action::Undo:
-    case Action::Redo:
-        break;
-    }
-    return noTarget();
-}
-
-Outcome outcomeOf(Transaction::Applied applied)
-{
-    Outcome outcome;
-    outcome.decision = applied.decision;
-    outcome.changed = static_cast<qint64>(applied.comments.size());
-    outcome.created = applied.created;
-    outcome.action = applied.action;
-    outcome.comments = std::move(applied.comments);
-    if (outcome.comments.size() > outcomeComments) {
-        outcome.comments.resize(outcomeComments);
-    }
-    return outcome;
-}
 
 store::Store::Work workOf(Verb verb, core::Moderator moderator, std::shared_ptr<Outcome> outcome)
 {
     return [verb = std::move(verb), moderator = std::move(moderator),
             outcome = std::move(outcome)](Transaction& transaction) -> Result<void> {
-        auto applied = apply(transaction, verb, moderator);
+        if (hasNoTarget(verb)) {
+            return noTarget();
+        }
+        auto applied = applyVerb(transaction, verb, moderator, verb.targets.ids);
         if (!applied) {
             return applied.error();
         }
         *outcome = outcomeOf(std::move(*applied));
         return {};
     };
+}
+
+using BulkPointer = std::shared_ptr<Bulk>;
+
+struct StepWork
+{
+    Verb verb;
+    core::Moderator moderator;
+    BulkPointer newest;             // what undo is about when it has decided nothing yet
+    std::vector<BulkPointer> bulks; // under way
+    std::shared_ptr<std::atomic_int> inSlices;
+    Steps steps;
+    bool goesOnInSlices = false;
+};
+
+// On the writer thread between two slices, where it is known what a bulk has begun: one whose step is taken
+// back is stopped first. What comes after a step in slices waits its turn behind it.
+Result<void> takeOrPassOn(Transaction& transaction, StepWork& work)
+{
+    if (*work.inSlices > 0) {
+        work.goesOnInSlices = true;
+        ++*work.inSlices;
+        return {};
+    }
+    if (work.verb.action == core::Action::Undo) {
+        if (work.newest && !work.newest->isOver() && !work.newest->decision().isValid()) {
+            work.newest->stop();
+            work.steps.last.action = work.newest->verb().action;
+            return {};
+        }
+        const auto next = transaction.nextStep(false);
+        for (const BulkPointer& bulk : work.bulks) {
+            if (next && bulk->decision() == next->decision) {
+                bulk->stop();
+            }
+        }
+    }
+    auto taken = takeSteps(transaction, work.verb, work.moderator);
+    if (!taken) {
+        return taken.error();
+    }
+    work.steps = std::move(*taken);
+    work.goesOnInSlices = work.steps.larger.has_value();
+    *work.inSlices += work.goesOnInSlices ? 1 : 0;
+    return {};
 }
 
 Result<Outcome> answer(const Result<void>& written, const Outcome& outcome)
@@ -114,37 +95,96 @@ Result<Outcome> answer(const Result<void>& written, const Outcome& outcome)
     return outcome;
 }
 
+// The same, called in context's thread, unless that is gone by then.
+template <typename Function>
+auto inThreadOf(QObject* context, Function function)
+{
+    return [context = QPointer<QObject>(context), function = std::move(function)](const auto&... values) {
+        if (context && function) {
+            QMetaObject::invokeMethod(context, [function, values...] { function(values...); });
+        }
+    };
+}
+
 } // namespace
 
 Desk::Desk(store::Store& store, core::Moderator moderator, QObject* parent)
-    : QObject(parent), m_store(store), m_moderator(std::move(moderator))
+    : QObject(parent)
+    , m_store(store)
+    , m_moderator(std::move(moderator))
+    , m_slices(std::make_unique<Slices>(*this))
 {
 }
 
+Desk::~Desk() = default;
+
 void Desk::setModerator(core::Moderator moderator) { m_moderator = std::move(moderator); }
 
-void Desk::perform(Verb verb, QObject* context, Done done)
+Desk::Ticket Desk::perform(Verb verb, QObject* context, Done done, Progress progress)
 {
+    const Ticket ticket = ++m_last;
+    if (isStep(verb)) {
+        performStep(std::move(verb), ticket, inThreadOf(context, std::move(done)),
+                    inThreadOf(context, std::move(progress)));
+        return ticket;
+    }
+    if (goesInSlices(verb) && !hasNoTarget(verb)) {
+        m_slices->start(ticket, std::move(verb), inThreadOf(context, std::move(done)),
+                        inThreadOf(context, std::move(progress)));
+        return ticket;
+    }
+    m_slices->setOvertaken();
     const auto outcome = std::make_shared<Outcome>();
-    m_store.write(store::Store::Lane::Decision, workOf(std::move(verb), m_moderator, outcome), context,
+    m_store.write(Lane::Decision, workOf(std::move(verb), m_moderator, outcome), context,
                   [outcome, done = std::move(done)](const Result<void>& written) {
                       if (done) {
                           done(answer(written, *outcome));
                       }
                   });
+    return ticket;
 }
 
-Result<Outcome> Desk::performAndWait(const Verb& verb)
+void Desk::performStep(Verb verb, Ticket ticket, Done done, Progress progress)
 {
+    const auto work = std::make_shared<StepWork>(StepWork{std::move(verb),
+                                                          m_moderator,
+                                                          m_slices->newest(),
+                                                          m_slices->underWay(),
+                                                          m_slices->steps(),
+                                                          {},
+                                                          false});
+    m_slices->setOvertaken();
+    m_store.write(
+        Lane::Decision, [work](Transaction& transaction) { return takeOrPassOn(transaction, *work); }, this,
+        [this, work, ticket, done = std::move(done),
+         progress = std::move(progress)](const Result<void>& written) {
+            if (!work->goesOnInSlices) {
+                done(answer(written, outcomeOf(std::move(work->steps.last))));
+            } else if (written) {
+                work->verb.count -= work->steps.done;
+                m_slices->start(ticket, std::move(work->verb), done, progress);
+            } else {
+                --*work->inSlices;
+                done(written.error());
+            }
+        });
+}
+
+void Desk::cancel(Ticket ticket) { m_slices->stop(ticket); }
+
+Result<Outcome> Desk::performAndWait(const Verb& verb, const GoesOn& goesOn)
+{
+    if (isStep(verb) || (goesInSlices(verb) && !hasNoTarget(verb))) {
+        return Bulk(m_store, verb, m_moderator).run(goesOn);
+    }
     const auto outcome = std::make_shared<Outcome>();
-    const Result<void> written =
-        m_store.writeAndWait(store::Store::Lane::Decision, workOf(verb, m_moderator, outcome));
+    const Result<void> written = m_store.writeAndWait(Lane::Decision, workOf(verb, m_moderator, outcome));
     return answer(written, *outcome);
 }
 
 void Desk::saveDraft(CommentId parent, const QByteArray& text)
 {
-    m_store.write(store::Store::Lane::Decision,
+    m_store.write(Lane::Decision,
                   [parent, text](Transaction& transaction) { return transaction.saveDraft(parent, text); },
                   nullptr, {});
 }

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace moderato::store {
 class Store;
@@ -21,26 +22,44 @@ class Desk final : public QObject
 
 public:
     Desk(store::Store& store, core::Moderator moderator, QObject* parent = nullptr);
+    ~Desk() override; // stops what goes in slices, and waits for it
 
     const core::Moderator& moderator() const { return m_moderator; }
     void setModerator(core::Moderator moderator);
 
     using Done = std::function<void(const core::Result<Outcome>&)>;
+    using Progress = std::function<void(qint64 done, qint64 all)>;
+    using Ticket = quint64;
 
     // Returns at once. `done` comes in context's thread when the decision is durable; a verb that changes
     // nothing is not journalled and answers an Outcome without a decision. Unknown ids: CommentUnknown, and
     // nothing is done.
-    void perform(Verb verb, QObject* context, Done done);
+    // Up to some 2,000 comments are one transaction. More, a scope, or replies below go in slices on a
+    // worker: `progress` comes after each, other decisions go in between, and such verbs follow each other.
+    // Undo stops one under way whose step it takes back, or that has not begun yet; it waits for an undo or
+    // redo in slices.
+    Ticket perform(Verb verb, QObject* context, Done done, Progress progress = {});
+    // Stops what goes in slices: what is decided stands, as one step to undo, and `done` is told. Nothing
+    // happens to a verb that is over, or too small to be stopped.
+    void cancel(Ticket ticket);
 
-    // The same, waiting; for the command line, never for the GUI thread.
-    core::Result<Outcome> performAndWait(const Verb& verb);
+    // The same, waiting; for the command line, never for the GUI thread. `goesOn` is asked after each slice:
+    // false = stop.
+    using GoesOn = std::function<bool(qint64 done, qint64 all)>;
+    core::Result<Outcome> performAndWait(const Verb& verb, const GoesOn& goesOn = {});
 
     // Keeps an unsent reply; an empty text forgets it. Not journalled. Durable soon, in order with the verbs.
     void saveDraft(core::CommentId parent, const QByteArray& text);
 
 private:
+    class Slices;
+
+    void performStep(Verb verb, Ticket ticket, Done done, Progress progress);
+
     store::Store& m_store;
     core::Moderator m_moderator;
+    std::unique_ptr<Slices> m_slices;
+    Ticket m_last = 0;
 };
 
 } // namespace moderato::decide

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "model/core/Decision.h"
+#include "model/core/Filter.h"
 
-#include <span>
+#include <optional>
 
 namespace moderato::decide {
 
@@ -12,6 +13,8 @@ struct Targets
 {
     std::vector<core::CommentId> ids;
     bool withReplies = false; // and everything below each of them
+    // Instead of ids: what matches when the verb begins, and still does when its turn comes.
+    std::optional<core::Scope> scope = std::nullopt;
 };
 
 struct Verb
@@ -39,6 +42,7 @@ struct Outcome
     core::CommentId created;                     // Reply: the new comment
     core::Action action = core::Action::Approve; // Undo, Redo: of the (last) step taken back or done again
     std::vector<core::CommentId> comments;       // the comments concerned, at most 1,000
+    bool stopped = false; // before its end; what is done stands, and is one step to undo
 };
 
 } // namespace moderato::decide

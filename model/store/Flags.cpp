@@ -20,18 +20,18 @@ constexpr char closeFlagSql[] = "UPDATE flag SET closed_by = ?2 WHERE id = ?1";
 constexpr char reopenFlagSql[] = "UPDATE flag SET closed_by = NULL WHERE id = ?1";
 constexpr char journalFlagSql[] =
     "INSERT INTO decision_flag(decision_id, flag_id, opened) VALUES(?1, ?2, ?3)";
-constexpr char decisionFlagsSql[] =
-    "SELECT d.flag_id, d.opened, f.comment_id FROM decision_flag d JOIN flag f ON f.id = d.flag_id"
-    " WHERE d.decision_id = ?1 ORDER BY d.flag_id";
+// The comment's few flags first: a decision may have moved those of a million others.
+constexpr char movedFlagsSql[] =
+    "SELECT f.id, d.opened, f.closed_by IS NULL FROM flag f CROSS JOIN decision_flag d"
+    " ON d.decision_id = ?1 AND d.flag_id = f.id WHERE f.comment_id = ?2 ORDER BY f.id";
 constexpr char countFlagsSql[] = "UPDATE comment SET flags = flags + ?3 WHERE article_id = ?1 AND id = ?2";
-constexpr char moveFlagsSql[] = "UPDATE comment SET flags = flags + ?2 WHERE id = ?1";
 
 } // namespace
 
 Result<Transaction::Applied> Transaction::flag(const core::Moderator& moderator, core::FlagReason reason,
-                                               Ids ids, const QByteArray& note)
+                                               Ids ids, const QByteArray& note, const Part& part)
 {
-    auto found = states(ids);
+    auto found = states(ids, part);
     if (!found) {
         return found.error();
     }
@@ -41,7 +41,7 @@ Result<Transaction::Applied> Transaction::flag(const core::Moderator& moderator,
     if (found->empty() || m_connection.failed()) {
         return m_connection.judged(Applied{});
     }
-    const DecisionId decision = appendDecision(moderator, core::Action::Flag, note);
+    const DecisionId decision = beginPart(moderator, core::Action::Flag, note, part);
     const QByteArray& who = moderator.name.isEmpty() ? moderator.email : moderator.name;
     std::vector<CommentId> changed;
     for (State& state : *found) {
@@ -60,13 +60,13 @@ Result<Transaction::Applied> Transaction::flag(const core::Moderator& moderator,
         tellChanged(state);
         changed.push_back(state.id);
     }
-    pushUndo(decision, static_cast<qint64>(changed.size()));
+    pushUndo(decision, static_cast<qint64>(changed.size()), part);
     return m_connection.judged(applied(decision, core::Action::Flag, std::move(changed)));
 }
 
-Result<Transaction::Applied> Transaction::unflag(const core::Moderator& moderator, Ids ids)
+Result<Transaction::Applied> Transaction::unflag(const core::Moderator& moderator, Ids ids, const Part& part)
 {
-    auto found = states(ids);
+    auto found = states(ids, part);
     if (!found) {
         return found.error();
     }
@@ -74,7 +74,7 @@ Result<Transaction::Applied> Transaction::unflag(const core::Moderator& moderato
     if (found->empty()) {
         return Applied{};
     }
-    const DecisionId decision = appendDecision(moderator, core::Action::Unflag, {});
+    const DecisionId decision = beginPart(moderator, core::Action::Unflag, {}, part);
     std::vector<CommentId> changed;
     for (State& state : *found) {
         const qint64 closed = closeFlags(decision, state.id);
@@ -87,7 +87,7 @@ Result<Transaction::Applied> Transaction::unflag(const core::Moderator& moderato
         tellChanged(state);
         changed.push_back(state.id);
     }
-    pushUndo(decision, static_cast<qint64>(changed.size()));
+    pushUndo(decision, static_cast<qint64>(changed.size()), part);
     return m_connection.judged(applied(decision, core::Action::Unflag, std::move(changed)));
 }
 
@@ -107,19 +107,34 @@ qint64 Transaction::closeFlags(DecisionId decision, CommentId comment)
     return static_cast<qint64>(open.size());
 }
 
-// Only flags and comment.flags move here; the counters follow in revertItem, which sees both sides.
-void Transaction::revertFlags(DecisionId decision, DecisionId by, bool again)
+qint64 Transaction::revertFlags(CommentId comment, const StepPart& part)
 {
-    Statement read(m_connection, decisionFlagsSql, decision);
-    while (read.next()) {
-        const bool opens = (read.integer(1) != 0) == again;
-        if (opens) {
-            Statement(m_connection, reopenFlagSql).run(read.integer(0));
-        } else {
-            Statement(m_connection, closeFlagSql).run(read.integer(0), by);
+    struct Moved
+    {
+        qint64 id = 0;
+        bool opens = false;
+    };
+    std::vector<Moved> moved;
+    {
+        Statement read(m_connection, movedFlagsSql, part.step.decision, comment);
+        while (read.next()) {
+            const bool opens = (read.integer(1) != 0) == part.again;
+            const bool isOpen = read.integer(2) != 0;
+            if (opens != isOpen) {
+                moved.push_back({read.integer(0), opens});
+            }
         }
-        Statement(m_connection, moveFlagsSql).run(read.integer(2), opens ? 1 : -1);
     }
+    qint64 more = 0;
+    for (const Moved& flag : moved) {
+        if (flag.opens) {
+            Statement(m_connection, reopenFlagSql).run(flag.id);
+        } else {
+            Statement(m_connection, closeFlagSql).run(flag.id, part.by);
+        }
+        more += flag.opens ? 1 : -1;
+    }
+    return more;
 }
 
 } // namespace moderato::store

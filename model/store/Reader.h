@@ -6,6 +6,7 @@
 #include "model/core/Filter.h"
 #include "model/core/Source.h"
 
+#include <functional>
 #include <memory>
 
 namespace moderato::store {
@@ -48,6 +49,18 @@ public:
     core::Result<std::vector<core::ShapeRow>> firstRows(core::ArticleId id, int limit);
     core::Result<std::vector<RowText>> rowTexts(std::span<const core::CommentId> ids);
     core::Result<core::Comment> comment(core::CommentId id);
+
+    // Ids for a verb, in the order that suits writing them. `goesOn` is asked now and then: false =
+    // Cancelled.
+    using GoesOn = std::function<bool()>;
+    core::Result<std::vector<core::CommentId>> matching(const core::Scope& scope, const GoesOn& goesOn);
+    // The ids, and everything below each of them, without doubles. O(comments of the articles concerned).
+    // CommentUnknown for an id that is not there.
+    core::Result<std::vector<core::CommentId>> withReplies(std::span<const core::CommentId> ids,
+                                                           const GoesOn& goesOn);
+    // The ids sorted, without doubles; CommentUnknown for one that is not there.
+    core::Result<std::vector<core::CommentId>> known(std::span<const core::CommentId> ids,
+                                                     const GoesOn& goesOn);
 
     // All articles with their counters, in order of import; O(articles).
     core::Result<std::vector<core::ArticleSummary>> articles();

@@ -22,6 +22,7 @@ constexpr char appendItemSql[] =
     " decided_before, decided_after) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 constexpr char dropUndoneSql[] = "DELETE FROM undo_list WHERE done = 0";
 constexpr char pushUndoSql[] = "INSERT INTO undo_list(decision_id, comments, done) VALUES(?1, ?2, 1)";
+constexpr char growUndoSql[] = "UPDATE undo_list SET comments = comments + ?2 WHERE decision_id = ?1";
 constexpr char saveDraftSql[] =
     "INSERT INTO draft(parent_id, body, saved_at) VALUES(?1, ?2, ?3)"
     " ON CONFLICT(parent_id) DO UPDATE SET body = excluded.body, saved_at = excluded.saved_at";
@@ -97,6 +98,18 @@ core::DecisionId Transaction::appendDecision(const core::Moderator& moderator, c
     return id;
 }
 
+core::DecisionId Transaction::beginPart(const core::Moderator& moderator, core::Action action,
+                                        const QByteArray& reason, const Part& part)
+{
+    if (!part.of.isValid()) {
+        return appendDecision(moderator, action, reason);
+    }
+    m_event.action = action;
+    m_event.decision = part.of;
+    m_announced = true;
+    return part.of;
+}
+
 void Transaction::appendItem(core::DecisionId decision, const Item& item)
 {
     Statement(m_connection, appendItemSql)
@@ -104,8 +117,12 @@ void Transaction::appendItem(core::DecisionId decision, const Item& item)
              item.decidedAfter);
 }
 
-void Transaction::pushUndo(core::DecisionId decision, qint64 comments)
+void Transaction::pushUndo(core::DecisionId decision, qint64 comments, const Part& part)
 {
+    if (part.of.isValid()) {
+        Statement(m_connection, growUndoSql).run(decision, comments);
+        return;
+    }
     Statement(m_connection, dropUndoneSql).run();
     Statement(m_connection, pushUndoSql).run(decision, comments);
 }

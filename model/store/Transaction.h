@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/core/ChangeEvent.h"
+#include "model/core/Filter.h"
 #include "model/core/Result.h"
 #include "model/store/Counters.h"
 
@@ -14,9 +15,18 @@ namespace moderato::store {
 
 class Connection;
 
+// What a decision over ids that were read earlier needs to know of the time between.
+struct DecisionPart
+{
+    core::DecisionId of;      // the decision that this goes on with; invalid = begins one
+    bool leavesGone = false;  // an id that is not there is passed over
+    core::Filter stillWithin; // what has left this since is passed over
+};
+
 class Transaction
 {
 public:
+    using Part = DecisionPart;
     using Ids = std::span<const core::CommentId>;
 
     // What one verb did. Without a decision: nothing had to change, and nothing was journalled.
@@ -30,27 +40,35 @@ public:
 
     explicit Transaction(Connection& connection);
 
-    // The ids, and everything below each of them, without doubles; in ascending order. O(comments of the
-    // articles concerned). CommentUnknown for an id that is not there.
-    core::Result<std::vector<core::CommentId>> withReplies(Ids ids);
-
     // A status decision also closes the comments' open flags. All verbs: CommentUnknown for an id that is not
     // there or withdrawn, and nothing is done.
     core::Result<Applied> setStatus(const core::Moderator& moderator, core::Status status, Ids ids,
-                                    const QByteArray& reason);
+                                    const QByteArray& reason, const Part& part = {});
     // A comment that has an open flag with this reason is left as it is.
     core::Result<Applied> flag(const core::Moderator& moderator, core::FlagReason reason, Ids ids,
-                               const QByteArray& note);
-    core::Result<Applied> unflag(const core::Moderator& moderator, Ids ids);
+                               const QByteArray& note, const Part& part = {});
+    core::Result<Applied> unflag(const core::Moderator& moderator, Ids ids, const Part& part = {});
     // TextEmpty for a body of white space. The parent's draft is forgotten.
     core::Result<Applied> reply(const core::Moderator& moderator, core::CommentId parent,
                                 const QByteArray& body);
     core::Result<Applied> edit(const core::Moderator& moderator, core::CommentId comment,
                                const QByteArray& body);
 
-    // One step of the undo list, appended to the journal; NothingToUndo, NothingToRedo.
-    core::Result<Applied> undo(const core::Moderator& moderator);
-    core::Result<Applied> redo(const core::Moderator& moderator);
+    // One step of the undo list taken back, or done again, as far as one transaction takes it.
+    struct StepPart
+    {
+        core::UndoState::Step step;
+        bool again = false;    // redo
+        core::DecisionId by;   // the one journal entry for it; invalid = made now
+        core::CommentId after; // comments up to this one are done
+        bool isOver = false;   // so are all
+    };
+    // The step that undo, or redo, would take; NothingToUndo, NothingToRedo.
+    core::Result<core::UndoState::Step> nextStep(bool again);
+    // Goes on with it over at most `most` comments and moves `part` forward. A comment whose status was
+    // decided otherwise since is left as it is. The step counts as done while any of its comments may stand
+    // as decided by it, so that one that was interrupted is taken back whole by the next undo.
+    core::Result<Applied> takeStep(const core::Moderator& moderator, StepPart& part, qint64 most);
 
     // An empty body forgets the draft.
     core::Result<void> saveDraft(core::CommentId parent, const QByteArray& body);
@@ -73,18 +91,18 @@ private:
     struct State;
     struct Item;
 
-    core::Result<std::vector<State>> states(Ids ids);
+    core::Result<std::vector<State>> states(Ids ids, const Part& part = {});
     core::DecisionId appendDecision(const core::Moderator& moderator, core::Action action,
                                     const QByteArray& reason, core::DecisionId undoes = {});
+    core::DecisionId beginPart(const core::Moderator& moderator, core::Action action,
+                               const QByteArray& reason, const Part& part);
     void appendItem(core::DecisionId decision, const Item& item);
-    void pushUndo(core::DecisionId decision, qint64 comments);
+    void pushUndo(core::DecisionId decision, qint64 comments, const Part& part = {});
     qint64 closeFlags(core::DecisionId decision, core::CommentId comment);
-    // Each part of a decision taken back, or done `again`, by the decision `by`.
-    void leaveCount(const Item& item);
-    void revertItem(const Item& item, core::Action action, core::DecisionId by, bool again);
-    void revertFlags(core::DecisionId decision, core::DecisionId by, bool again);
+    // Each part of a decision taken back, or done again; false when the comment was decided otherwise since.
+    bool revertItem(const Item& item, const StepPart& part, bool movesFlags);
+    qint64 revertFlags(core::CommentId comment, const StepPart& part); // how many more are open
     void revertEdit(core::DecisionId decision, bool again);
-    core::Result<Applied> step(const core::Moderator& moderator, bool again);
     Applied applied(core::DecisionId decision, core::Action action, std::vector<core::CommentId> comments);
     void tellChanged(const State& state, bool textChanged = false);
     void tellAdded(core::CommentId id) { m_added.push_back(id); }

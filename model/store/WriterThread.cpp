@@ -13,9 +13,11 @@ using core::Result;
 
 namespace {
 
-// The log is carried over when it has grown by 8 MB and nobody waits; at 64 MB even if somebody does.
-constexpr int logPagesWorthCarrying = 2000;
-constexpr int logPagesUrgent = 16000;
+// Carrying the log over syncs two files, and whoever comes meanwhile waits: so it is done when nobody has
+// come for a while, or between slices of bulk work once 8 MB are there; after a decision only when 64 MB are.
+constexpr int restMilliseconds = 500;
+constexpr int pagesWorthCarrying = 2000;
+constexpr int pagesUrgent = 16000;
 
 void rollBack(Connection& connection)
 {
@@ -77,33 +79,44 @@ void WriterThread::run()
     Connection& connection = **opened;
     sqlite3_wal_hook(
         connection.handle(),
-        [](void* pages, sqlite3*, const char*, int count) {
-            *static_cast<int*>(pages) = count;
+        [](void* self, sqlite3*, const char*, int count) {
+            static_cast<WriterThread*>(self)->noteLog(count);
             return SQLITE_OK;
         },
-        &m_logPages);
+        this);
     Job job;
-    while (next(job)) {
+    for (Turn turn = next(job); turn != Turn::Close; turn = next(job)) {
+        if (turn == Turn::Rest) {
+            carryLogOver(connection);
+            continue;
+        }
+        const bool isBulk = job.lane == Store::Lane::Bulk;
         perform(connection, job);
         job = {};
-        carryLogOver(connection, m_logPages >= logPagesUrgent);
+        if (m_logPages - m_carriedPages >= (isBulk && !decisionsWait() ? pagesWorthCarrying : pagesUrgent)) {
+            carryLogOver(connection);
+        }
     }
     sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }
 
-bool WriterThread::next(Job& job)
+WriterThread::Turn WriterThread::next(Job& job)
 {
     QMutexLocker lock(&m_mutex);
     while (m_decisions.empty() && m_bulk.empty()) {
         if (m_closing) {
-            return false;
+            return Turn::Close;
         }
-        m_changed.wait(&m_mutex);
+        if (m_logPages == m_carriedPages) {
+            m_changed.wait(&m_mutex);
+        } else if (!m_changed.wait(&m_mutex, QDeadlineTimer(restMilliseconds))) {
+            return Turn::Rest;
+        }
     }
     std::deque<Job>& queue = m_decisions.empty() ? m_bulk : m_decisions;
     job = std::move(queue.front());
     queue.pop_front();
-    return true;
+    return Turn::Work;
 }
 
 void WriterThread::perform(Connection& connection, const Job& job)
@@ -144,18 +157,26 @@ void WriterThread::setSynchronous(Connection& connection, Store::Lane lane)
     }
 }
 
-bool WriterThread::idle()
+bool WriterThread::decisionsWait()
 {
     const QMutexLocker lock(&m_mutex);
-    return m_decisions.empty();
+    return !m_decisions.empty();
 }
 
-void WriterThread::carryLogOver(Connection& connection, bool urgent)
+void WriterThread::noteLog(int pages)
 {
-    if (m_logPages >= logPagesWorthCarrying && (urgent || idle())) {
-        sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-        m_logPages = 0;
+    if (pages < m_logPages) {
+        m_carriedPages = 0; // all was carried over, and the log began anew
     }
+    m_logPages = pages;
+}
+
+void WriterThread::carryLogOver(Connection& connection)
+{
+    // A reader may keep the end of the log from being carried: what is left waits for the next time.
+    int carried = 0;
+    sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &m_logPages, &carried);
+    m_carriedPages = m_logPages;
 }
 
 } // namespace moderato::store

@@ -39,17 +39,21 @@ protected:
     void run() override;
 
 private:
-    bool next(Job& job);
+    enum class Turn : quint8 { Work, Rest, Close };
+
+    Turn next(Job& job);
     void perform(Connection& connection, const Job& job);
     void setSynchronous(Connection& connection, Store::Lane lane);
-    void carryLogOver(Connection& connection, bool urgent);
-    bool idle();
+    void noteLog(int pages);
+    void carryLogOver(Connection& connection);
+    bool decisionsWait();
 
     const QString m_file;
     std::span<const Migration> m_migrations;
     std::optional<core::Result<void>> m_opened;
     std::optional<Store::Lane> m_synchronousFor;
-    int m_logPages = 0; // set by SQLite at each commit
+    int m_logPages = 0;     // in the log, as SQLite tells at each commit
+    int m_carriedPages = 0; // of these: tried to be carried over
 
     QMutex m_mutex;
     QWaitCondition m_changed;

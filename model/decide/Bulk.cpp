@@ -1,0 +1,179 @@
+#include "model/decide/Bulk.h"
+
+#include "model/store/Reader.h"
+
+#include <QElapsedTimer>
+
+#include <algorithm>
+
+namespace moderato::decide {
+
+using core::CommentId;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using store::Transaction;
+using Lane = store::Store::Lane;
+
+namespace {
+
+// A slice stays near this on the writer thread; a decision that comes meanwhile waits for one at most.
+constexpr qint64 sliceNanoseconds = 15'000'000;
+constexpr qint64 firstSlice = 500;
+constexpr qint64 smallestSlice = 50;
+constexpr qint64 largestSlice = 4000; // what a window takes in without a stutter
+
+qint64 betterSize(qint64 size, qint64 nanoseconds)
+{
+    const double factor = static_cast<double>(sliceNanoseconds) / static_cast<double>(nanoseconds + 1);
+    const double better = static_cast<double>(size) * std::clamp(factor, 0.25, 2.0);
+    return std::clamp(static_cast<qint64>(better), smallestSlice, largestSlice);
+}
+
+Error cancelled() { return {ErrorCode::Cancelled, {}, 0, {}}; }
+
+} // namespace
+
+Bulk::Bulk(store::Store& store, Verb verb, core::Moderator moderator)
+    : m_store(store), m_verb(std::move(verb)), m_moderator(std::move(moderator)), m_sliceSize(firstSlice)
+{
+}
+
+Result<Outcome> Bulk::run(const Progress& progress)
+{
+    auto outcome = isStep(m_verb) ? takeSteps(progress) : decideAll(progress);
+    m_over = true;
+    return outcome;
+}
+
+Result<std::vector<CommentId>> Bulk::readIds() const
+{
+    auto reader = m_store.openReader();
+    if (!reader) {
+        return reader.error();
+    }
+    const auto goesOn = [this] { return !m_stopped; };
+    const Targets& targets = m_verb.targets;
+    return targets.scope         ? (*reader)->matching(*targets.scope, goesOn)
+           : targets.withReplies ? (*reader)->withReplies(targets.ids, goesOn)
+                                 : (*reader)->known(targets.ids, goesOn);
+}
+
+Result<void> Bulk::write(Lane lane, qint64 size, const Slice& slice, Outcome& outcome)
+{
+    Transaction::Applied applied;
+    auto written = m_store.writeAndWait(lane, [&](Transaction& transaction) -> Result<void> {
+        if (m_stopped) {
+            return cancelled();
+        }
+        QElapsedTimer timer;
+        timer.start();
+        auto done = slice(transaction);
+        if (!done) {
+            return done.error();
+        }
+        m_sliceSize = betterSize(size, timer.nsecsElapsed());
+        applied = std::move(*done);
+        return {};
+    });
+    if (written) {
+        addTo(outcome, std::move(applied));
+    }
+    return written;
+}
+
+Result<Outcome> Bulk::decideAll(const Progress& progress)
+{
+    Outcome outcome;
+    const auto ids = readIds();
+    const auto all = ids ? static_cast<qint64>(ids->size()) : 0;
+    Result<void> written = ids ? Result<void>() : Result<void>(ids.error());
+    for (qint64 done = 0; written && done < all;) {
+        const qint64 size = std::min(all <= oneTransaction ? all : m_sliceSize, all - done);
+        const Transaction::Ids slice(ids->data() + done, static_cast<size_t>(size));
+        // The last goes as a decision does: its commit syncs the log, and with it every slice before.
+        const Lane lane = done + size == all ? Lane::Decision : Lane::Bulk;
+        written = write(
+            lane, size,
+            [&](Transaction& transaction) {
+                const core::Filter within =
+                    m_verb.targets.scope ? m_verb.targets.scope->filter : core::Filter{};
+                auto applied = applyVerb(transaction, m_verb, m_moderator, slice, {m_decision, true, within});
+                if (applied && applied->decision.isValid()) {
+                    m_decision = applied->decision;
+                }
+                return applied;
+            },
+            outcome);
+        done += size;
+        if (written && done < all && progress && !progress(done, all)) {
+            stop();
+        }
+    }
+    outcome.stopped = !written && written.error().code == ErrorCode::Cancelled;
+    return written || outcome.stopped ? Result<Outcome>(std::move(outcome)) : written.error();
+}
+
+Result<Outcome> Bulk::takeSteps(const Progress& progress)
+{
+    Outcome last;
+    for (int left = m_verb.count; left > 0 && !last.stopped;) {
+        Steps steps;
+        const auto written =
+            m_store.writeAndWait(Lane::Decision, [&](Transaction& transaction) -> Result<void> {
+                Verb verb = m_verb;
+                verb.count = left;
+                auto taken = decide::takeSteps(transaction, verb, m_moderator);
+                if (!taken) {
+                    return taken.error();
+                }
+                steps = std::move(*taken);
+                return {};
+            });
+        if (!written) {
+            return left < m_verb.count ? Result<Outcome>(std::move(last)) : written.error();
+        }
+        if (steps.done > 0) {
+            last = outcomeOf(std::move(steps.last));
+        }
+        if (!steps.larger) {
+            break;
+        }
+        auto taken = takeStep(*steps.larger, progress);
+        if (!taken) {
+            return taken;
+        }
+        last = std::move(*taken);
+        left -= steps.done + 1;
+    }
+    return last;
+}
+
+Result<Outcome> Bulk::takeStep(const core::UndoState::Step& step, const Progress& progress)
+{
+    Outcome outcome;
+    outcome.action = step.action;
+    Transaction::StepPart part;
+    part.step = step;
+    part.again = m_verb.action == core::Action::Redo;
+    Result<void> written;
+    for (qint64 done = 0; written && !part.isOver;) {
+        const qint64 size = m_sliceSize;
+        const Lane lane = done + size >= step.comments ? Lane::Decision : Lane::Bulk;
+        Transaction::StepPart next = part;
+        written = write(
+            lane, size,
+            [&](Transaction& transaction) { return transaction.takeStep(m_moderator, next, size); }, outcome);
+        if (written) {
+            part = next;
+            done += size;
+            if (!part.isOver && progress && !progress(std::min(done, step.comments), step.comments)) {
+                stop();
+            }
+        }
+    }
+    outcome.stopped = !written && written.error().code == ErrorCode::Cancelled;
+    return written || outcome.stopped ? Result<Outcome>(std::move(outcome)) : written.error();
+}
+
+} // namespace moderato::decide

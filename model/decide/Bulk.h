@@ -1,0 +1,53 @@
+// A verb over many comments, done in slices: each a short transaction behind the decisions that come
+// meanwhile, all of them one decision and one step to undo. Neighbours: Desk runs it on a worker; the store's
+// Transaction does each slice.
+#pragma once
+
+#include "model/core/Result.h"
+#include "model/decide/Perform.h"
+#include "model/store/Store.h"
+
+#include <atomic>
+#include <functional>
+
+namespace moderato::decide {
+
+class Bulk
+{
+public:
+    Bulk(store::Store& store, Verb verb, core::Moderator moderator);
+
+    // After each slice; false = stop.
+    using Progress = std::function<bool(qint64 done, qint64 all)>;
+    // Reads which comments are meant once, on a connection of its own, so that what arrives later is not
+    // touched; then does them. Waits for the writer: never on the GUI thread. An error in the middle leaves
+    // what was done, as one step.
+    core::Result<Outcome> run(const Progress& progress);
+
+    // From any thread. Nothing is written by a slice that begins later.
+    void stop() { m_stopped = true; }
+    bool isOver() const { return m_over; }
+    const Verb& verb() const { return m_verb; }
+
+    // The decision it has begun; on the writer thread alone.
+    core::DecisionId decision() const { return m_decision; }
+
+private:
+    using Slice = std::function<core::Result<store::Transaction::Applied>(store::Transaction&)>;
+
+    core::Result<Outcome> decideAll(const Progress& progress);
+    core::Result<std::vector<core::CommentId>> readIds() const;
+    core::Result<Outcome> takeSteps(const Progress& progress);
+    core::Result<Outcome> takeStep(const core::UndoState::Step& step, const Progress& progress);
+    core::Result<void> write(store::Store::Lane lane, qint64 size, const Slice& slice, Outcome& outcome);
+
+    store::Store& m_store;
+    const Verb m_verb;
+    const core::Moderator m_moderator;
+    std::atomic_bool m_stopped = false;
+    std::atomic_bool m_over = false;
+    core::DecisionId m_decision;
+    qint64 m_sliceSize;
+};
+
+} // namespace moderato::decide

@@ -1,0 +1,142 @@
+// Reader: the ids that a verb over many is about.
+#include "model/store/Reader.h"
+#include "model/store/Statement.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace moderato::store {
+
+using core::ArticleId;
+using core::CommentId;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+constexpr quint32 askedEvery = 4096; // rows
+
+// A withdrawn comment's status is in no set.
+constexpr char matchingHereSql[] = "SELECT id FROM comment WHERE article_id = ?3 AND ((?1 >> status) & 1) = 1"
+                                   " AND flags >= ?2 ORDER BY id";
+constexpr char matchingSql[] = "SELECT id FROM comment WHERE ((?1 >> status) & 1) = 1 AND flags >= ?2"
+                               " ORDER BY article_id, id";
+constexpr char articleOfSql[] = "SELECT article_id FROM comment WHERE id = ?1 AND status < 4";
+constexpr char repliesSql[] = "SELECT parent_id, id FROM comment"
+                              " WHERE article_id = ?1 AND parent_id IS NOT NULL AND status < 4 ORDER BY id";
+
+Error unknown(CommentId id) { return {ErrorCode::CommentUnknown, QString::number(id.value), 0, {}}; }
+Error cancelled() { return {ErrorCode::Cancelled, {}, 0, {}}; }
+
+struct Reply
+{
+    CommentId parent;
+    CommentId id;
+};
+
+bool byParent(const Reply& a, const Reply& b) { return a.parent < b.parent; }
+
+std::vector<CommentId> sortedWithoutDoubles(std::span<const CommentId> ids)
+{
+    std::vector<CommentId> sorted(ids.begin(), ids.end());
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    return sorted;
+}
+
+Result<std::vector<Reply>> repliesOf(Connection& connection, ArticleId article, const Reader::GoesOn& goesOn)
+{
+    std::vector<Reply> replies;
+    Statement read(connection, repliesSql, article);
+    while (read.next()) {
+        if (replies.size() % askedEvery == 0 && !goesOn()) {
+            return cancelled();
+        }
+        replies.push_back({CommentId{read.integer(0)}, CommentId{read.integer(1)}});
+    }
+    std::stable_sort(replies.begin(), replies.end(), byParent);
+    return replies;
+}
+
+// Appends everything below the first comments of `found`.
+void findBelow(std::vector<CommentId>& found, const std::vector<Reply>& replies)
+{
+    std::unordered_set<CommentId> seen(found.begin(), found.end());
+    for (size_t next = 0; next < found.size(); ++next) {
+        const auto [first, last] =
+            std::equal_range(replies.begin(), replies.end(), Reply{found[next], {}}, byParent);
+        for (auto reply = first; reply != last; ++reply) {
+            if (seen.insert(reply->id).second) {
+                found.push_back(reply->id);
+            }
+        }
+    }
+}
+
+} // namespace
+
+Result<std::vector<CommentId>> Reader::matching(const core::Scope& scope, const GoesOn& goesOn)
+{
+    std::vector<CommentId> ids;
+    Statement read(*m_connection, scope.article.isValid() ? matchingHereSql : matchingSql);
+    const int fewestFlags = scope.filter.flaggedOnly ? 1 : 0;
+    if (scope.article.isValid()) {
+        read.bind(scope.filter.statuses.bits(), fewestFlags, scope.article);
+    } else {
+        read.bind(scope.filter.statuses.bits(), fewestFlags);
+    }
+    while (read.next()) {
+        if (ids.size() % askedEvery == 0 && !goesOn()) {
+            return cancelled();
+        }
+        ids.push_back({read.integer(0)});
+    }
+    return m_connection->judged(std::move(ids));
+}
+
+Result<std::vector<CommentId>> Reader::withReplies(std::span<const CommentId> ids, const GoesOn& goesOn)
+{
+    QHash<ArticleId, std::vector<CommentId>> roots;
+    for (const CommentId id : sortedWithoutDoubles(ids)) {
+        Statement find(*m_connection, articleOfSql, id);
+        if (!find.next()) {
+            return m_connection->failed() ? m_connection->takeFailure() : unknown(id);
+        }
+        roots[ArticleId{find.integer(0)}].push_back(id);
+    }
+    std::vector<CommentId> all;
+    for (auto it = roots.cbegin(); it != roots.cend(); ++it) {
+        const auto replies = repliesOf(*m_connection, it.key(), goesOn);
+        if (!replies) {
+            return replies.error();
+        }
+        std::vector<CommentId> found = it.value();
+        findBelow(found, *replies);
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    std::sort(all.begin(), all.end());
+    return m_connection->judged(std::move(all));
+}
+
+Result<std::vector<CommentId>> Reader::known(std::span<const CommentId> ids, const GoesOn& goesOn)
+{
+    std::vector<CommentId> sorted = sortedWithoutDoubles(ids);
+    Statement find(*m_connection, articleOfSql);
+    quint32 asked = 0;
+    for (const CommentId id : sorted) {
+        if (asked++ % askedEvery == 0 && !goesOn()) {
+            return cancelled();
+        }
+        find.bind(id);
+        if (!find.next()) {
+            return m_connection->failed() ? m_connection->takeFailure() : unknown(id);
+        }
+        find.reset();
+    }
+    return m_connection->judged(std::move(sorted));
+}
+
+} // namespace moderato::store
