@@ -18,9 +18,9 @@ using Lane = store::Store::Lane;
 namespace {
 
 // A slice stays near this on the writer thread; a decision that comes meanwhile waits for one at most.
-constexpr qint64 sliceNanoseconds = 15'000'000;
-constexpr qint64 firstSlice = 500;
-constexpr qint64 smallestSlice = 50;
+constexpr qint64 sliceNanoseconds = 20'000'000;
+// Each slice counts its authors anew: smaller ones would cost more than they spare.
+constexpr qint64 smallestSlice = oneTransaction;
 constexpr qint64 largestSlice = 4000; // what a window takes in without a stutter
 
 qint64 betterSize(qint64 size, qint64 nanoseconds)
@@ -35,7 +35,7 @@ Error cancelled() { return {ErrorCode::Cancelled, {}, 0, {}}; }
 } // namespace
 
 Bulk::Bulk(store::Store& store, Verb verb, core::Moderator moderator)
-    : m_store(store), m_verb(std::move(verb)), m_moderator(std::move(moderator)), m_sliceSize(firstSlice)
+    : m_store(store), m_verb(std::move(verb)), m_moderator(std::move(moderator)), m_sliceSize(smallestSlice)
 {
 }
 

@@ -3,6 +3,8 @@
 #include "model/store/Schema.h"
 #include "model/store/Statement.h"
 
+#include <algorithm>
+
 namespace moderato::store {
 
 namespace {
@@ -67,10 +69,14 @@ void Counters::write(Connection& connection)
     if (!m_differences.isEmpty()) {
         add.run(0, sum[0], sum[1], sum[2], sum[3], sum[4], sum[5]);
     }
+    // In the order of the table: thousands of authors then go page by page.
+    QList<core::AuthorId> authors = m_authors.keys();
+    std::sort(authors.begin(), authors.end());
     Statement addAuthor(connection, addAuthorSql);
-    for (auto it = m_authors.cbegin(); it != m_authors.cend(); ++it) {
-        const Row& row = it->counts;
-        addAuthor.run(it.key(), row[0], row[1], row[2], row[3], row[4], row[5], it->first, it->last);
+    for (const core::AuthorId author : std::as_const(authors)) {
+        const AuthorRow& known = *m_authors.constFind(author);
+        const Row& row = known.counts;
+        addAuthor.run(author, row[0], row[1], row[2], row[3], row[4], row[5], known.first, known.last);
     }
 }
 

@@ -14,9 +14,10 @@ using core::Result;
 namespace {
 
 // Carrying the log over syncs two files, and whoever comes meanwhile waits: so it is done when nobody has
-// come for a while, or between slices of bulk work once 8 MB are there; after a decision only when 64 MB are.
+// come for a while, or between slices of bulk work once 16 MB are there; after a decision only when 64 MB
+// are. A decision that comes all the same breaks it off.
 constexpr int restMilliseconds = 500;
-constexpr int pagesWorthCarrying = 2000;
+constexpr int pagesWorthCarrying = 4000;
 constexpr int pagesUrgent = 16000;
 
 void rollBack(Connection& connection)
@@ -61,7 +62,14 @@ Result<void> WriterThread::begin(std::span<const Migration> list)
 void WriterThread::post(Job job)
 {
     const QMutexLocker lock(&m_mutex);
-    (job.lane == Store::Lane::Decision ? m_decisions : m_bulk).push_back(std::move(job));
+    if (job.lane == Store::Lane::Decision) {
+        m_decisions.push_back(std::move(job));
+        if (m_carrying) {
+            sqlite3_interrupt(m_carrying);
+        }
+    } else {
+        m_bulk.push_back(std::move(job));
+    }
     m_changed.wakeAll();
 }
 
@@ -93,7 +101,7 @@ void WriterThread::run()
         const bool isBulk = job.lane == Store::Lane::Bulk;
         perform(connection, job);
         job = {};
-        if (m_logPages - m_carriedPages >= (isBulk && !decisionsWait() ? pagesWorthCarrying : pagesUrgent)) {
+        if (m_logPages - m_carriedPages >= (isBulk ? pagesWorthCarrying : pagesUrgent)) {
             carryLogOver(connection);
         }
     }
@@ -157,12 +165,6 @@ void WriterThread::setSynchronous(Connection& connection, Store::Lane lane)
     }
 }
 
-bool WriterThread::decisionsWait()
-{
-    const QMutexLocker lock(&m_mutex);
-    return !m_decisions.empty();
-}
-
 void WriterThread::noteLog(int pages)
 {
     if (pages < m_logPages) {
@@ -173,10 +175,22 @@ void WriterThread::noteLog(int pages)
 
 void WriterThread::carryLogOver(Connection& connection)
 {
+    {
+        const QMutexLocker lock(&m_mutex);
+        const bool isUrgent = m_logPages - m_carriedPages >= pagesUrgent;
+        if (!isUrgent && !m_decisions.empty()) {
+            return;
+        }
+        m_carrying = isUrgent ? nullptr : connection.handle();
+    }
     // A reader may keep the end of the log from being carried: what is left waits for the next time.
-    int carried = 0;
-    sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &m_logPages, &carried);
-    m_carriedPages = m_logPages;
+    const int code =
+        sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    const QMutexLocker lock(&m_mutex);
+    m_carrying = nullptr;
+    if (code != SQLITE_INTERRUPT) {
+        m_carriedPages = m_logPages;
+    }
 }
 
 } // namespace moderato::store

@@ -11,6 +11,8 @@
 
 #include <deque>
 
+struct sqlite3;
+
 namespace moderato::store {
 
 class Connection;
@@ -46,7 +48,6 @@ private:
     void setSynchronous(Connection& connection, Store::Lane lane);
     void noteLog(int pages);
     void carryLogOver(Connection& connection);
-    bool decisionsWait();
 
     const QString m_file;
     std::span<const Migration> m_migrations;
@@ -60,6 +61,7 @@ private:
     std::deque<Job> m_decisions;
     std::deque<Job> m_bulk;
     bool m_closing = false;
+    sqlite3* m_carrying = nullptr; // the connection while it carries the log over: may be interrupted
 };
 
 } // namespace moderato::store
