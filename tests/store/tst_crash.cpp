@@ -48,6 +48,25 @@ int decideUntilKilled(const QString& file)
     }
 }
 
+// Decides over thousands by a filter, telling when the first slice is in.
+int decideManyUntilKilled(const QString& file)
+{
+    auto opened = store::Store::open(file);
+    if (!opened) {
+        return 1;
+    }
+    decide::Desk desk(**opened, {"Mo", ""});
+    decide::Targets pending;
+    pending.scope = core::Scope{{}, {core::StatusSet(Status::Pending), false}};
+    const auto outcome =
+        desk.performAndWait(decide::setStatus(Status::Approved, pending), [](qint64 done, qint64) {
+            std::printf("%lld\n", static_cast<long long>(done));
+            std::fflush(stdout);
+            return true;
+        });
+    return outcome ? 0 : 1;
+}
+
 } // namespace
 
 class TestCrash : public QObject
@@ -57,6 +76,7 @@ class TestCrash : public QObject
 private Q_SLOTS:
     void acknowledgedDecisionsSurviveAKill();
     void aKilledImportIsFinishedByTheNext();
+    void aKilledVerbOverManyIsOneStepAndFinishedByTheNext();
 };
 
 void TestCrash::acknowledgedDecisionsSurviveAKill()
@@ -122,6 +142,39 @@ void TestCrash::aKilledImportIsFinishedByTheNext()
     QCOMPARE(fixture.faults(), QStringList());
 }
 
+void TestCrash::aKilledVerbOverManyIsOneStepAndFinishedByTheNext()
+{
+    constexpr qint64 all = 30'000;
+    StoreFixture fixture;
+    std::vector<core::CommentRecord> file;
+    for (int i = 1; i <= all; ++i) {
+        file.push_back(comment(QByteArray::number(i)));
+    }
+    fixture.import(file);
+    fixture.close();
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {u"--decide-many"_s, fixture.file()});
+    QVERIFY(process.waitForReadyRead(30'000));
+    process.kill();
+    process.waitForFinished();
+    fixture.open();
+    QCOMPARE(fixture.faults(), QStringList());
+    const qint64 approved = fixture.reader()->counts()->of(Status::Approved);
+    QVERIFY(approved > 0 && approved < all);
+    QCOMPARE(fixture.reader()->undoState()->undo->comments, approved);
+    QCOMPARE(fixture.reader()->journal(10)->size(), 1U);
+    QCOMPARE(fixture.perform(decide::undo()).changed, approved);
+    QCOMPARE(fixture.reader()->counts()->of(Status::Pending), all);
+    QCOMPARE(fixture.faults(), QStringList());
+
+    QCOMPARE(fixture.perform(decide::redo()).changed, approved);
+    decide::Targets pending;
+    pending.scope = core::Scope{{}, {core::StatusSet(Status::Pending), false}};
+    QCOMPARE(fixture.perform(decide::setStatus(Status::Approved, pending)).changed, all - approved);
+    QCOMPARE(fixture.reader()->counts()->of(Status::Approved), all);
+    QCOMPARE(fixture.faults(), QStringList());
+}
+
 // Replies before their parents, so that a kill leaves thousands waiting.
 static int importUntilKilled(const QString& file)
 {
@@ -150,6 +203,9 @@ int main(int argc, char** argv)
     }
     if (arguments.size() == 3 && arguments[1] == u"--import"_s) {
         return importUntilKilled(arguments[2]);
+    }
+    if (arguments.size() == 3 && arguments[1] == u"--decide-many"_s) {
+        return decideManyUntilKilled(arguments[2]);
     }
     TestCrash test;
     return QTest::qExec(&test, argc, argv);
