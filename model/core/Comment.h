@@ -56,6 +56,12 @@ struct Counts
     friend bool operator==(const Counts&, const Counts&) = default;
 };
 
+struct ArticleCounts
+{
+    ArticleId id;
+    Counts counts;
+};
+
 struct ArticleSummary
 {
     ArticleId id;

@@ -33,6 +33,9 @@ QByteArrayView actionWord(Action action);
 
 struct JournalEntry
 {
+    // A decision may be about a million: a comment's history lists no more of them than this.
+    static constexpr int listedInHistory = 1001;
+
     DecisionId id;
     qint64 at = 0; // ms since the epoch
     QByteArray moderator;

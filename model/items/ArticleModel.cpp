@@ -5,31 +5,45 @@
 #include "model/text/PlainText.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace moderato::items {
 
-ArticleModel::ArticleModel(store::Store& store, QObject* parent) : QAbstractListModel(parent), m_store(store)
+namespace {
+
+constexpr int facesAtOnce = 64;       // read together: a screen of them
+constexpr qsizetype facesKept = 4096; // forgotten together
+
+template <typename Rows>
+auto placeOf(Rows& rows, core::ArticleId id)
+{
+    return std::lower_bound(rows.begin(), rows.end(), id,
+                            [](const core::ArticleCounts& row, core::ArticleId one) { return row.id < one; });
+}
+
+} // namespace
+
+ArticleModel::ArticleModel(store::Store& store, QObject* parent) : QAbstractListModel(parent)
 {
     connect(&store, &store::Store::changed, this, &ArticleModel::apply);
+    if (auto reader = store.openReader()) {
+        m_reader = std::move(*reader);
+        if (auto all = m_reader->articleCounts())
+            m_all = std::move(*all);
+    }
     setFilter({});
 }
+
+ArticleModel::~ArticleModel() = default;
 
 void ArticleModel::setFilter(const core::Filter& filter)
 {
     beginResetModel();
     m_filter = filter;
-    m_articles = readAll();
-    std::erase_if(m_articles, [&](const core::ArticleSummary& one) { return countOf(one.counts) == 0; });
+    m_rows.clear();
+    std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_rows),
+                 [&](const core::ArticleCounts& one) { return countOf(one.counts) > 0; });
     endResetModel();
-}
-
-std::vector<core::ArticleSummary> ArticleModel::readAll() const
-{
-    const auto reader = m_store.openReader();
-    if (!reader)
-        return {};
-    auto articles = (*reader)->articles();
-    return articles ? std::move(*articles) : std::vector<core::ArticleSummary>{};
 }
 
 // Counters know flags beside statuses, not by status: a queue of flagged ones counts all flagged.
@@ -45,62 +59,76 @@ qint64 ArticleModel::countOf(const core::Counts& counts) const
 
 void ArticleModel::apply(const core::ChangeEvent& event)
 {
-    qsizetype known = 0;
-    for (size_t row = 0; row < m_articles.size(); ++row) {
-        const auto counts = event.articleCounts.constFind(m_articles[row].id);
-        if (counts == event.articleCounts.cend())
-            continue;
-        ++known;
-        if (m_articles[row].counts == *counts)
-            continue;
-        m_articles[row].counts = *counts;
-        const QModelIndex changed = index(static_cast<int>(row));
-        Q_EMIT dataChanged(changed, changed,
-                           {role(ArticleRole::Count), role(ArticleRole::Total), role(ArticleRole::Pending)});
+    for (const core::ArticleId id : event.reread) { // its title may be known only now
+        m_faces.remove(id);
+        if (const QModelIndex row = indexOf(id); row.isValid())
+            Q_EMIT dataChanged(row, row);
     }
-    if (known < event.articleCounts.size() || !event.reread.empty())
-        enterNewcomers();
+    for (auto counts = event.articleCounts.cbegin(); counts != event.articleCounts.cend(); ++counts)
+        follow(counts.key(), counts.value());
 }
 
-void ArticleModel::enterNewcomers()
+void ArticleModel::follow(core::ArticleId id, const core::Counts& counts)
 {
-    size_t row = 0;
-    for (core::ArticleSummary& article : readAll()) {
-        const bool isListed = row < m_articles.size() && m_articles[row].id == article.id;
-        if (!isListed && countOf(article.counts) == 0)
-            continue;
-        if (isListed) {
-            m_articles[row] = std::move(article); // its title may be known only now
-            const QModelIndex changed = index(static_cast<int>(row));
-            Q_EMIT dataChanged(changed, changed);
-        } else {
-            beginInsertRows({}, static_cast<int>(row), static_cast<int>(row));
-            m_articles.insert(m_articles.begin() + static_cast<qptrdiff>(row), std::move(article));
-            endInsertRows();
-        }
-        ++row;
+    const auto known = placeOf(m_all, id);
+    if (known != m_all.end() && known->id == id)
+        known->counts = counts;
+    else
+        m_all.insert(known, {id, counts});
+    const auto shown = placeOf(m_rows, id);
+    const auto row = static_cast<int>(shown - m_rows.begin());
+    if (shown != m_rows.end() && shown->id == id) {
+        if (shown->counts == counts)
+            return;
+        shown->counts = counts;
+        Q_EMIT dataChanged(index(row), index(row),
+                           {role(ArticleRole::Count), role(ArticleRole::Total), role(ArticleRole::Pending)});
+    } else if (countOf(counts) > 0) {
+        beginInsertRows({}, row, row);
+        m_rows.insert(shown, {id, counts});
+        endInsertRows();
     }
+}
+
+const ArticleModel::Face& ArticleModel::face(int row) const
+{
+    const core::ArticleId id = m_rows[static_cast<size_t>(row)].id;
+    if (const auto known = m_faces.constFind(id); known != m_faces.cend())
+        return *known;
+    if (m_faces.size() > facesKept)
+        m_faces.clear();
+    const int first = row - row % facesAtOnce;
+    const int last = std::min(first + facesAtOnce, static_cast<int>(m_rows.size()));
+    std::vector<core::ArticleId> ids;
+    for (int one = first; one < last; ++one)
+        ids.push_back(m_rows[static_cast<size_t>(one)].id);
+    const auto read = m_reader ? m_reader->articles(ids) : core::Error{};
+    if (read) {
+        for (const core::ArticleSummary& article : *read)
+            m_faces.insert(article.id, {text::singleLine(article.title), article.publishedAt});
+    }
+    return m_faces[id];
 }
 
 QModelIndex ArticleModel::indexOf(core::ArticleId id) const
 {
-    const auto found = std::find_if(m_articles.begin(), m_articles.end(),
-                                    [&](const core::ArticleSummary& article) { return article.id == id; });
-    return found == m_articles.end() ? QModelIndex() : index(static_cast<int>(found - m_articles.begin()));
+    const auto found = placeOf(m_rows, id);
+    return found == m_rows.end() || found->id != id ? QModelIndex()
+                                                    : index(static_cast<int>(found - m_rows.begin()));
 }
 
 core::ArticleId ArticleModel::idAt(const QModelIndex& index) const
 {
-    return index.isValid() ? m_articles[static_cast<size_t>(index.row())].id : core::ArticleId{};
+    return index.isValid() ? m_rows[static_cast<size_t>(index.row())].id : core::ArticleId{};
 }
 
 QModelIndex ArticleModel::nextWithMatches(const QModelIndex& from) const
 {
-    const auto count = static_cast<int>(m_articles.size());
+    const auto count = static_cast<int>(m_rows.size());
     const int start = from.isValid() ? from.row() : -1;
     for (int step = 1; step <= count; ++step) {
         const int row = (start + step) % count;
-        if (row != start && countOf(m_articles[static_cast<size_t>(row)].counts) > 0)
+        if (row != start && countOf(m_rows[static_cast<size_t>(row)].counts) > 0)
             return index(row);
     }
     return {};
@@ -108,21 +136,21 @@ QModelIndex ArticleModel::nextWithMatches(const QModelIndex& from) const
 
 int ArticleModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_articles.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant ArticleModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const core::ArticleSummary& article = m_articles[static_cast<size_t>(index.row())];
+    const core::ArticleCounts& article = m_rows[static_cast<size_t>(index.row())];
     if (role == Qt::DisplayRole)
         role = items::role(ArticleRole::Title);
     switch (static_cast<ArticleRole>(role)) {
     case ArticleRole::Id:
         return article.id.value;
     case ArticleRole::Title:
-        return text::singleLine(article.title);
+        return face(index.row()).title;
     case ArticleRole::Count:
         return countOf(article.counts);
     case ArticleRole::Total:
@@ -130,7 +158,7 @@ QVariant ArticleModel::data(const QModelIndex& index, int role) const
     case ArticleRole::Pending:
         return article.counts.of(core::Status::Pending);
     case ArticleRole::PublishedAt:
-        return article.publishedAt ? QVariant(*article.publishedAt) : QVariant();
+        return face(index.row()).publishedAt ? QVariant(*face(index.row()).publishedAt) : QVariant();
     }
     return {};
 }

@@ -7,12 +7,15 @@
 #include "model/items/Roles.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 
+#include <memory>
 #include <vector>
 
 namespace moderato::store {
+class Reader;
 class Store;
-}
+} // namespace moderato::store
 
 namespace moderato::items {
 
@@ -21,7 +24,9 @@ class ArticleModel final : public QAbstractListModel
     Q_OBJECT
 
 public:
+    // Reads the counts of all articles, titles only of those looked at: there may be fifty thousand.
     explicit ArticleModel(store::Store& store, QObject* parent = nullptr);
+    ~ArticleModel() override;
 
     // Shows the articles with at least one match. An article whose last match is decided away stays listed,
     // with a count of 0, until the queue is chosen again: the list never moves under the moderator's hand.
@@ -37,14 +42,23 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    void apply(const core::ChangeEvent& event);
-    qint64 countOf(const core::Counts& counts) const; // of the current queue
-    std::vector<core::ArticleSummary> readAll() const;
-    void enterNewcomers();
+    struct Face
+    {
+        QString title; // one safe line
+        core::Moment publishedAt;
+    };
+    using Rows = std::vector<core::ArticleCounts>; // in order of their ids
 
-    store::Store& m_store;
+    void apply(const core::ChangeEvent& event);
+    void follow(core::ArticleId id, const core::Counts& counts);
+    qint64 countOf(const core::Counts& counts) const; // of the current queue
+    const Face& face(int row) const;
+
+    std::unique_ptr<store::Reader> m_reader; // null when the database could not be opened again
     core::Filter m_filter;
-    std::vector<core::ArticleSummary> m_articles;
+    Rows m_all;
+    Rows m_rows; // shown
+    mutable QHash<core::ArticleId, Face> m_faces;
 };
 
 } // namespace moderato::items

@@ -21,6 +21,12 @@ constexpr char articleSql[] =
 constexpr char articlesSql[] =
     "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged"
     " FROM article a LEFT JOIN counter c ON c.article_id = a.id ORDER BY a.id";
+constexpr char oneArticleSql[] =
+    "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged"
+    " FROM article a LEFT JOIN counter c ON c.article_id = a.id WHERE a.id = ?1";
+constexpr char articleCountsSql[] =
+    "SELECT article_id, pending, approved, rejected, spam, flagged FROM counter WHERE article_id > 0"
+    " ORDER BY article_id";
 constexpr char shapeSql[] =
     "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
     " WHERE article_id = ?1 AND status < 4 ORDER BY id";
@@ -33,6 +39,27 @@ constexpr char authorSql[] =
     " c.last_at FROM author a LEFT JOIN author_counter c ON c.author_id = a.id WHERE a.id = ?1";
 constexpr char draftSql[] = "SELECT body FROM draft WHERE parent_id = ?1";
 constexpr char draftsSql[] = "SELECT parent_id FROM draft ORDER BY saved_at DESC";
+
+core::Counts readCountColumns(const Statement& read, int first)
+{
+    core::Counts counts;
+    for (int i = 0; i < 4; ++i) {
+        counts.byStatus.at(static_cast<size_t>(i)) = read.integer(first + i);
+    }
+    counts.flagged = read.integer(first + 4);
+    return counts;
+}
+
+core::ArticleSummary readSummary(const Statement& read)
+{
+    core::ArticleSummary summary;
+    summary.id.value = read.integer(0);
+    summary.title = read.bytes(1);
+    summary.url = read.bytes(2);
+    summary.publishedAt = read.optionalInteger(3);
+    summary.counts = readCountColumns(read, 4);
+    return summary;
+}
 
 } // namespace
 
@@ -96,21 +123,41 @@ Result<std::vector<core::ArticleSummary>> Reader::articles()
     std::vector<core::ArticleSummary> articles;
     Statement read(*m_connection, articlesSql);
     while (read.next()) {
-        core::ArticleSummary summary;
-        summary.id.value = read.integer(0);
-        summary.title = read.bytes(1);
-        summary.url = read.bytes(2);
-        summary.publishedAt = read.optionalInteger(3);
-        for (int i = 0; i < 4; ++i) {
-            summary.counts.byStatus.at(static_cast<size_t>(i)) = read.integer(4 + i);
+        articles.push_back(readSummary(read));
+    }
+    return m_connection->judged(std::move(articles));
+}
+
+Result<std::vector<core::ArticleSummary>> Reader::articles(std::span<const ArticleId> ids)
+{
+    std::vector<core::ArticleSummary> articles;
+    Statement read(*m_connection, oneArticleSql);
+    for (const ArticleId id : ids) {
+        read.bind(id);
+        if (read.next()) {
+            articles.push_back(readSummary(read));
         }
-        summary.counts.flagged = read.integer(8);
-        articles.push_back(std::move(summary));
+        read.reset();
+    }
+    return m_connection->judged(std::move(articles));
+}
+
+Result<std::vector<core::ArticleCounts>> Reader::articleCounts()
+{
+    std::vector<core::ArticleCounts> articles;
+    Statement read(*m_connection, articleCountsSql);
+    while (read.next()) {
+        articles.push_back({ArticleId{read.integer(0)}, readCountColumns(read, 1)});
     }
     return m_connection->judged(std::move(articles));
 }
 
 Result<core::Counts> Reader::counts() { return m_connection->judged(readCounts(*m_connection, {})); }
+
+Result<core::Counts> Reader::counts(ArticleId id)
+{
+    return m_connection->judged(id.isValid() ? readCounts(*m_connection, id) : core::Counts{});
+}
 
 Result<core::AuthorSummary> Reader::author(core::AuthorId id)
 {
@@ -119,10 +166,7 @@ Result<core::AuthorSummary> Reader::author(core::AuthorId id)
     Statement read(*m_connection, authorSql, id);
     if (read.next()) {
         summary.author = {read.bytes(0), read.bytes(1), read.bytes(2)};
-        for (int i = 0; i < 4; ++i) {
-            summary.counts.byStatus.at(static_cast<size_t>(i)) = read.integer(3 + i);
-        }
-        summary.counts.flagged = read.integer(7);
+        summary.counts = readCountColumns(read, 3);
         summary.firstSeen = read.optionalInteger(8);
         summary.lastSeen = read.optionalInteger(9);
     }

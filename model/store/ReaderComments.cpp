@@ -2,6 +2,8 @@
 #include "model/store/Reader.h"
 #include "model/store/Statement.h"
 
+#include <limits>
+
 namespace moderato::store {
 
 using core::CommentId;
@@ -32,7 +34,7 @@ constexpr char historySql[] =
     "SELECT d.id, d.at, d.moderator, d.action, d.reason, d.undoes FROM decision_item i"
     " JOIN decision d ON d.id = i.decision_id WHERE i.comment_id = ?1 ORDER BY d.id DESC";
 constexpr char journalCommentsSql[] =
-    "SELECT comment_id FROM decision_item WHERE decision_id = ?1 ORDER BY comment_id";
+    "SELECT comment_id FROM decision_item WHERE decision_id = ?1 ORDER BY comment_id LIMIT ?2";
 
 // Keeps the room that is there, so that a pass allocates for the longest text only.
 void refill(QByteArray& into, QByteArrayView bytes)
@@ -98,7 +100,7 @@ QByteArrayView cutAtCharacter(QByteArrayView text, qsizetype limit)
     return text.first(end);
 }
 
-std::vector<core::JournalEntry> readEntries(Connection& connection, Statement& read)
+std::vector<core::JournalEntry> readEntries(Connection& connection, Statement& read, qint64 commentsAtMost)
 {
     std::vector<core::JournalEntry> entries;
     while (read.next()) {
@@ -109,7 +111,7 @@ std::vector<core::JournalEntry> readEntries(Connection& connection, Statement& r
         entry.action = read.as<core::Action>(3);
         entry.reason = read.bytes(4);
         entry.undoes.value = read.integer(5);
-        Statement comments(connection, journalCommentsSql, entry.id);
+        Statement comments(connection, journalCommentsSql, entry.id, commentsAtMost);
         while (comments.next()) {
             entry.comments.push_back({comments.integer(0)});
         }
@@ -180,13 +182,13 @@ Result<std::vector<RowText>> Reader::rowTexts(std::span<const CommentId> ids)
 Result<std::vector<core::JournalEntry>> Reader::journal(int limit)
 {
     Statement read(*m_connection, journalSql, limit);
-    return m_connection->judged(readEntries(*m_connection, read));
+    return m_connection->judged(readEntries(*m_connection, read, std::numeric_limits<qint64>::max()));
 }
 
 Result<std::vector<core::JournalEntry>> Reader::history(CommentId id)
 {
     Statement read(*m_connection, historySql, id);
-    return m_connection->judged(readEntries(*m_connection, read));
+    return m_connection->judged(readEntries(*m_connection, read, core::JournalEntry::listedInHistory));
 }
 
 } // namespace moderato::store

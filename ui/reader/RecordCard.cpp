@@ -104,8 +104,9 @@ void RecordCard::addEntry(const core::JournalEntry& entry)
     const QString who = words::authorName(text::singleLine(entry.moderator, 60));
     QString said = tr("%1\n%2, %3").arg(words::actionName(entry.action), who, when);
     if (entry.comments.size() > 1) {
-        said +=
-            tr(", with %1 others").arg(QLocale().toString(static_cast<qint64>(entry.comments.size() - 1)));
+        const bool thereMayBeMore = entry.comments.size() >= core::JournalEntry::listedInHistory;
+        const QString others = QLocale().toString(static_cast<qint64>(entry.comments.size() - 1));
+        said += (thereMayBeMore ? tr(", with %1 others or more") : tr(", with %1 others")).arg(others);
     }
     if (!entry.reason.isEmpty()) {
         said += QChar(u'\n') + text::singleLine(entry.reason, 200);

@@ -19,7 +19,6 @@ ThreadSession::ThreadSession(store::Store& store, items::ThreadModel& thread, Th
     if (auto reader = m_store.openReader()) {
         m_reader = std::move(*reader);
     }
-    readCounts();
     readDrafts();
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(0);
@@ -154,7 +153,7 @@ void ThreadSession::readArticle()
     if (m_reader) {
         auto article = m_reader->article(m_article);
         if (article) {
-            Q_EMIT articleRead(*article, m_counts.value(m_article));
+            Q_EMIT articleRead(*article, valueOr(m_reader->counts(m_article), core::Counts()));
         } else {
             Q_EMIT failed(article.error());
         }
@@ -182,17 +181,6 @@ void ThreadSession::readComment()
     Q_EMIT commentRead(context);
 }
 
-void ThreadSession::readCounts()
-{
-    if (!m_reader) {
-        return;
-    }
-    m_counts.clear();
-    for (const core::ArticleSummary& article : valueOr(m_reader->articles(), {})) {
-        m_counts.insert(article.id, article.counts);
-    }
-}
-
 void ThreadSession::readDrafts()
 {
     if (m_reader) {
@@ -211,9 +199,6 @@ void ThreadSession::noteDraft(CommentId parent, bool some)
 
 void ThreadSession::apply(const core::ChangeEvent& event)
 {
-    for (auto counts = event.articleCounts.begin(); counts != event.articleCounts.end(); ++counts) {
-        m_counts.insert(counts.key(), counts.value());
-    }
     for (const core::ChangeEvent::Removed& removed : event.removed) {
         m_answered.insert(removed.id, removed.parent);
     }

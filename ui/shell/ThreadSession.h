@@ -58,7 +58,6 @@ private:
     void goToStart();
     void readArticle();
     void readComment();
-    void readCounts();
     void readDrafts();
     void apply(const core::ChangeEvent& event);
     template <typename T>
@@ -74,7 +73,6 @@ private:
     bool m_goalIsMust = false;   // and when the queue hides it, say so
     core::CommentId m_last;      // current before the thread was narrowed
     QByteArray m_place;
-    QHash<core::ArticleId, core::Counts> m_counts;
     QHash<core::CommentId, core::CommentId> m_answered; // replies undone, and what they answered
     QSet<core::CommentId> m_drafts;
     QTimer m_readSoon; // one read for many steps of a held key
