@@ -1,8 +1,10 @@
 #include "app/ModeratorIdentity.h"
 #include "app/commands/Arguments.h"
+#include "app/commands/TargetArguments.h"
 #include "model/decide/Desk.h"
 #include "ui/words/Words.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 
 namespace moderato::app {
@@ -13,6 +15,24 @@ constexpr qint64 longestReply = 1024 * 1024; // bytes; far beyond what anybody t
 
 using Said = std::function<void(const decide::Outcome&)>;
 
+// Told when it takes more than half a second.
+class StepProgress
+{
+public:
+    explicit StepProgress(Console& console) : m_console(console) { m_timer.start(); }
+    bool operator()(qint64 done, qint64 all)
+    {
+        if (m_timer.elapsed() > 500) {
+            m_console.showProgress(tr("%1 of %2").arg(done).arg(all));
+        }
+        return true;
+    }
+
+private:
+    Console& m_console;
+    QElapsedTimer m_timer;
+};
+
 Exit perform(const Invocation& invocation, const decide::Verb& verb, const Said& say)
 {
     auto store = store::Store::open(invocation.database, store::Store::Access::ReadWriteExisting);
@@ -20,7 +40,8 @@ Exit perform(const Invocation& invocation, const decide::Verb& verb, const Said&
         return invocation.fail(store.error());
     }
     decide::Desk desk(**store, moderatorIdentity());
-    const auto outcome = desk.performAndWait(verb);
+    const auto outcome = desk.performAndWait(verb, StepProgress(invocation.console));
+    invocation.console.clearProgress();
     if (!outcome) {
         return invocation.fail(outcome.error());
     }
@@ -31,11 +52,11 @@ Exit perform(const Invocation& invocation, const decide::Verb& verb, const Said&
 Exit decide(const Invocation& invocation, const std::function<decide::Verb(decide::Targets)>& verbFor)
 {
     QString wrong;
-    auto ids = commentIdsFrom(invocation.arguments(), wrong);
-    if (!ids) {
-        return invocation.misused(tr("“%1” is no comment's id. “moderato show” lists them.").arg(wrong));
+    auto targets = targetsFrom(invocation, wrong);
+    if (!targets) {
+        return invocation.misused(wrong);
     }
-    const decide::Verb verb = verbFor({std::move(*ids), false});
+    const decide::Verb verb = verbFor(std::move(*targets));
     return perform(invocation, verb, [&](const decide::Outcome& outcome) {
         invocation.console.tell(outcome.changed == 0
                                     ? tr("Nothing had to change.")
@@ -135,12 +156,16 @@ Exit runRedo(const Invocation& invocation) { return runSteps(invocation, decide:
 Command statusCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
 {
     return {.name = name,
-            .synopsis = name + QLatin1String(" [--reason TEXT] [--subtree] ID…"),
+            .synopsis = name + QLatin1String(
+                                   " [--reason TEXT] [--subtree] ID… | --matching [--status S,…] [--flagged] "
+                                   "[--article ARTICLE]"),
             .summary = summary,
-            .details = tr("“moderato undo” takes it back."),
-            .options = {{QStringLiteral("reason"), tr("why; kept in the journal"), QStringLiteral("TEXT")},
-                        {QStringLiteral("subtree"), tr("the comments and every reply below them")}},
-            .fewestArguments = 1,
+            .details = tr("“moderato undo” takes it back, however many comments it was about."),
+            .options =
+                QList<QCommandLineOption>{
+                    {QStringLiteral("reason"), tr("why; kept in the journal"), QStringLiteral("TEXT")},
+                    {QStringLiteral("subtree"), tr("the comments and every reply below them")}} +
+                matchingOptions(),
             .mostArguments = -1,
             .run = run};
 }
@@ -180,14 +205,18 @@ Command pendingCommand()
 Command flagCommand()
 {
     return {.name = QStringLiteral("flag"),
-            .synopsis = QStringLiteral("flag --reason R [--note TEXT] ID…"),
+            .synopsis =
+                QStringLiteral("flag --reason R [--note TEXT] ID… | --matching [--status S,…] [--flagged] "
+                               "[--article ARTICLE]"),
             .summary = tr("Mark comments “look at this”"),
             .details = {},
-            .options = {{QStringLiteral("reason"),
-                         tr("spam, abuse, off-topic, personal-data, legal, misinformation or other"),
-                         QStringLiteral("R")},
-                        {QStringLiteral("note"), tr("a word for who looks next"), QStringLiteral("TEXT")}},
-            .fewestArguments = 1,
+            .options =
+                QList<QCommandLineOption>{
+                    {QStringLiteral("reason"),
+                     tr("spam, abuse, off-topic, personal-data, legal, misinformation or other"),
+                     QStringLiteral("R")},
+                    {QStringLiteral("note"), tr("a word for who looks next"), QStringLiteral("TEXT")}} +
+                matchingOptions(),
             .mostArguments = -1,
             .run = runFlag};
 }
@@ -195,11 +224,11 @@ Command flagCommand()
 Command unflagCommand()
 {
     return {.name = QStringLiteral("unflag"),
-            .synopsis = QStringLiteral("unflag ID…"),
+            .synopsis =
+                QStringLiteral("unflag ID… | --matching [--status S,…] [--flagged] [--article ARTICLE]"),
             .summary = tr("Take the flags off comments"),
             .details = {},
-            .options = {},
-            .fewestArguments = 1,
+            .options = matchingOptions(),
             .mostArguments = -1,
             .run = runUnflag};
 }

@@ -24,6 +24,7 @@ constexpr char matchingHereSql[] = "SELECT id FROM comment WHERE article_id = ?3
                                    " AND flags >= ?2 ORDER BY id";
 constexpr char matchingSql[] = "SELECT id FROM comment WHERE ((?1 >> status) & 1) = 1 AND flags >= ?2"
                                " ORDER BY article_id, id";
+constexpr char hasArticleSql[] = "SELECT 1 FROM article WHERE id = ?1";
 constexpr char articleOfSql[] = "SELECT article_id FROM comment WHERE id = ?1 AND status < 4";
 constexpr char repliesSql[] = "SELECT parent_id, id FROM comment"
                               " WHERE article_id = ?1 AND parent_id IS NOT NULL AND status < 4 ORDER BY id";
@@ -80,6 +81,11 @@ void findBelow(std::vector<CommentId>& found, const std::vector<Reply>& replies)
 
 Result<std::vector<CommentId>> Reader::matching(const core::Scope& scope, const GoesOn& goesOn)
 {
+    if (scope.article.isValid() && !Statement(*m_connection, hasArticleSql, scope.article).next()) {
+        return m_connection->failed()
+                   ? m_connection->takeFailure()
+                   : Error{ErrorCode::ArticleUnknown, QString::number(scope.article.value), 0, {}};
+    }
     std::vector<CommentId> ids;
     Statement read(*m_connection, scope.article.isValid() ? matchingHereSql : matchingSql);
     const int fewestFlags = scope.filter.flaggedOnly ? 1 : 0;

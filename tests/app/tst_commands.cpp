@@ -146,6 +146,53 @@ private Q_SLOTS:
                  sampleComments - 7);
     }
 
+    void allThatMatchIsOneDecision()
+    {
+        const qint64 spam = idOf(shown(), u"AMAZING"_s);
+        QCOMPARE(moderato({u"spam"_s, word(spam)}).code, 0);
+        QCOMPARE(moderato({u"flag"_s, u"--reason"_s, u"abuse"_s, u"1"_s, u"2"_s}).code, 0);
+        QCOMPARE(moderato({u"reject"_s, u"--matching"_s, u"--flagged"_s}).code, 0);
+        QCOMPARE(count(u"rejected"_s), 2);
+        QCOMPARE(moderato({u"approve"_s, u"--matching"_s, u"--status"_s, u"pending,spam"_s, u"--article"_s,
+                           u"1"_s, u"--reason"_s, u"fine"_s})
+                     .code,
+                 0);
+        QCOMPARE(count(u"approved"_s), sampleComments - 2);
+        QCOMPARE(moderato({u"undo"_s}).code, 0);
+        QCOMPARE(count(u"spam"_s), 1);
+        QCOMPARE(count(u"pending"_s), sampleComments - 3);
+        const Ended nothing = moderato({u"unflag"_s, u"--matching"_s, u"--flagged"_s});
+        QCOMPARE(nothing.code, 0);
+        QVERIFY(nothing.err.contains("Nothing had to change"));
+        QCOMPARE(
+            moderato({u"spam"_s, u"--matching"_s, u"--status"_s, u"all"_s, u"--article"_s, u"4711"_s}).code,
+            1);
+    }
+
+    void whatIsMeantIsSaidOnce_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("no comment at all") << QStringList{u"approve"_s};
+        QTest::newRow("ids and a filter")
+            << QStringList{u"approve"_s, u"--matching"_s, u"--flagged"_s, u"1"_s};
+        QTest::newRow("a filter that lets everything through") << QStringList{u"spam"_s, u"--matching"_s};
+        QTest::newRow("a filter without its word") << QStringList{u"spam"_s, u"--status"_s, u"all"_s, u"1"_s};
+        QTest::newRow("no status") << QStringList{u"spam"_s, u"--matching"_s, u"--status"_s, u"lost"_s};
+        QTest::newRow("no article") << QStringList{u"unflag"_s, u"--matching"_s, u"--flagged"_s,
+                                                   u"--article"_s, u"x"_s};
+        QTest::newRow("the subtree of a filter")
+            << QStringList{u"spam"_s, u"--matching"_s, u"--flagged"_s, u"--subtree"_s};
+    }
+
+    void whatIsMeantIsSaidOnce()
+    {
+        QFETCH(QStringList, words);
+        const Ended ended = moderato(words);
+        QCOMPARE(ended.code, 2);
+        QVERIFY(!ended.err.isEmpty());
+        QCOMPARE(count(u"pending"_s), sampleComments);
+    }
+
     void anUnknownIdChangesNothing()
     {
         const Ended ended = moderato({u"approve"_s, u"1"_s, u"4711"_s});
