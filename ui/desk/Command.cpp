@@ -36,6 +36,11 @@ constexpr std::array table{
     CommandInfo{C::SpamAll, G::DecideMany, W, "spam-all", QT_TRANSLATE_NOOP("Commands", "All &Spam"), QT_TRANSLATE_NOOP("Commands", "Mark the ticked comments, or this one with all its replies, as spam"), "spam", "Shift+S"},
     CommandInfo{C::PendingAll, G::DecideMany, W, "pending-all", QT_TRANSLATE_NOOP("Commands", "All Back to &Pending"), QT_TRANSLATE_NOOP("Commands", "Leave the ticked comments, or this one with all its replies, undecided again"), "pending", "Shift+P"},
     CommandInfo{C::FlagAll, G::DecideMany, W, "flag-all", QT_TRANSLATE_NOOP("Commands", "&Flag All…"), QT_TRANSLATE_NOOP("Commands", "Flag the ticked comments, or this one with all its replies"), "flag", "Shift+F"},
+    CommandInfo{C::ApproveMatching, G::DecideMany, W, "approve-matching", QT_TRANSLATE_NOOP("Commands", "Approve All &Matching"), QT_TRANSLATE_NOOP("Commands", "Approve every comment of the queue in this article, folded or not"), "approve", "Ctrl+Shift+A"},
+    CommandInfo{C::RejectMatching, G::DecideMany, W, "reject-matching", QT_TRANSLATE_NOOP("Commands", "Re&ject All Matching"), QT_TRANSLATE_NOOP("Commands", "Reject every comment of the queue in this article, folded or not"), "reject", "Ctrl+Shift+D"},
+    CommandInfo{C::SpamMatching, G::DecideMany, W, "spam-matching", QT_TRANSLATE_NOOP("Commands", "All Matching Are Spa&m"), QT_TRANSLATE_NOOP("Commands", "Mark as spam every comment of the queue in this article, folded or not"), "spam", "Ctrl+Shift+S"},
+    CommandInfo{C::PendingMatching, G::DecideMany, W, "pending-matching", QT_TRANSLATE_NOOP("Commands", "All Matching &Back to Pending"), QT_TRANSLATE_NOOP("Commands", "Leave undecided again every comment of the queue in this article, folded or not"), "pending", "Ctrl+Shift+P"},
+    CommandInfo{C::FlagMatching, G::DecideMany, W, "flag-matching", QT_TRANSLATE_NOOP("Commands", "Flag All Ma&tching…"), QT_TRANSLATE_NOOP("Commands", "Flag every comment of the queue in this article, folded or not"), "flag", ""},
     CommandInfo{C::Undo, G::Decide, W, "undo", QT_TRANSLATE_NOOP("Commands", "&Undo"), QT_TRANSLATE_NOOP("Commands", "Take the last decision back"), "edit-undo", "Z Ctrl+Z"},
     CommandInfo{C::Redo, G::Decide, W, "redo", QT_TRANSLATE_NOOP("Commands", "Re&do"), QT_TRANSLATE_NOOP("Commands", "Do again what was taken back"), "edit-redo", "Ctrl+Shift+Z"},
 

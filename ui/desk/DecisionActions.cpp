@@ -19,6 +19,8 @@ constexpr std::array aboutOne{Command::Approve, Command::Reject, Command::Spam, 
                               Command::Flag,    Command::Unflag, Command::Reply, Command::Edit};
 constexpr std::array aboutMany{Command::ApproveAll, Command::RejectAll, Command::SpamAll, Command::PendingAll,
                                Command::FlagAll};
+// More than these are no hand-made selection: their rows are not followed one by one.
+constexpr size_t followed = 2000;
 
 // After these the moderator is done with the comment; the others leave something to look at.
 bool movesOn(Action action)
@@ -33,6 +35,8 @@ QString stepText(Command command, const std::optional<core::UndoState::Step>& st
     return step ? DecisionActions::tr("%1 “%2”").arg(name, words::actionName(step->action)) : name;
 }
 
+bool isLarge(const decide::Targets& targets) { return targets.scope || targets.ids.size() > followed; }
+
 } // namespace
 
 DecisionActions::DecisionActions(decide::Desk& desk, ActionRegistry& registry, ThreadView& view,
@@ -42,6 +46,7 @@ DecisionActions::DecisionActions(decide::Desk& desk, ActionRegistry& registry, T
     connectActions();
     connect(&m_view, &ThreadView::currentCommentChanged, this, &DecisionActions::enableActions);
     connect(&m_thread, &QAbstractItemModel::modelReset, this, &DecisionActions::enableActions);
+    connect(&m_thread, &items::ThreadModel::arranged, this, &DecisionActions::enableActions);
     enableActions();
 }
 
@@ -51,22 +56,27 @@ void DecisionActions::connectActions()
     {
         Command one;
         Command many;
+        Command matching;
         Status status;
     };
     constexpr std::array statusCommands{
-        StatusCommand{Command::Approve, Command::ApproveAll, Status::Approved},
-        StatusCommand{Command::Reject, Command::RejectAll, Status::Rejected},
-        StatusCommand{Command::Spam, Command::SpamAll, Status::Spam},
-        StatusCommand{Command::Pending, Command::PendingAll, Status::Pending},
+        StatusCommand{Command::Approve, Command::ApproveAll, Command::ApproveMatching, Status::Approved},
+        StatusCommand{Command::Reject, Command::RejectAll, Command::RejectMatching, Status::Rejected},
+        StatusCommand{Command::Spam, Command::SpamAll, Command::SpamMatching, Status::Spam},
+        StatusCommand{Command::Pending, Command::PendingAll, Command::PendingMatching, Status::Pending},
     };
     for (const StatusCommand& command : statusCommands) {
         connect(m_registry.action(command.one), &QAction::triggered, this,
                 [this, command] { decide(decide::setStatus(command.status, one())); });
         connect(m_registry.action(command.many), &QAction::triggered, this,
                 [this, command] { decide(decide::setStatus(command.status, many())); });
+        connect(m_registry.action(command.matching), &QAction::triggered, this,
+                [this, command] { decide(decide::setStatus(command.status, matching())); });
     }
     connect(m_registry.action(Command::Flag), &QAction::triggered, this, [this] { openFlagMenu(one()); });
     connect(m_registry.action(Command::FlagAll), &QAction::triggered, this, [this] { openFlagMenu(many()); });
+    connect(m_registry.action(Command::FlagMatching), &QAction::triggered, this,
+            [this] { openFlagMenu(matching()); });
     connect(m_registry.action(Command::Unflag), &QAction::triggered, this,
             [this] { decide(decide::unflag(one())); });
     connect(m_registry.action(Command::Reply), &QAction::triggered, this,
@@ -98,6 +108,7 @@ void DecisionActions::enableActions()
     for (const Command command : aboutMany) {
         m_registry.action(command)->setEnabled(canDecide);
     }
+    nameMatching(canDecide);
     QAction* undoAction = m_registry.action(Command::Undo);
     // A decision under way can be taken back, too: the desk does verbs in order.
     undoAction->setEnabled(!m_readOnly && (m_waiting > 0 || m_undoState.undo.has_value()));
@@ -131,13 +142,16 @@ void DecisionActions::openFlagMenu(decide::Targets targets)
 void DecisionActions::decide(decide::Verb verb)
 {
     const CommentId from = m_view.currentComment();
-    if (!from.isValid() || verb.targets.ids.empty()) {
+    const decide::Targets& targets = verb.targets;
+    if (!from.isValid() || (targets.ids.empty() && !targets.scope)) {
         return;
     }
-    m_underWay.unite(QSet<CommentId>(verb.targets.ids.begin(), verb.targets.ids.end()));
+    if (!isLarge(targets)) {
+        m_underWay.unite(QSet<CommentId>(targets.ids.begin(), targets.ids.end()));
+    }
     // On one comment the place moves at once, so that the next key finds the next comment however fast it
     // comes; on many it waits, since the next undecided may be one of them.
-    const bool justThis = !verb.targets.withReplies && verb.targets.ids == std::vector{from};
+    const bool justThis = !targets.scope && !targets.withReplies && targets.ids == std::vector{from};
     const bool moveNow = justThis && movesOn(verb.action);
     if (moveNow) {
         moveOn(from);
@@ -147,40 +161,67 @@ void DecisionActions::decide(decide::Verb verb)
     }
     ++m_waiting;
     enableActions();
-    m_desk.perform(verb, this, [this, verb, from, moveNow](const core::Result<decide::Outcome>& result) {
-        finish(verb, from, moveNow, result);
-    });
+    if (isLarge(targets) || targets.withReplies) {
+        beginWork(verb.action);
+    }
+    const auto ticket = std::make_shared<decide::Desk::Ticket>();
+    *ticket = m_desk.perform(
+        verb, this,
+        [this, verb, from, moveNow, ticket](const core::Result<decide::Outcome>& result) {
+            endWork(*ticket);
+            finish(verb, from, moveNow, result);
+        },
+        progressOf(verb.action));
+    m_tickets.insert(*ticket);
 }
 
 void DecisionActions::finish(const decide::Verb& verb, CommentId from, bool movedOn,
                              const core::Result<decide::Outcome>& result)
 {
-    for (const CommentId id : verb.targets.ids) {
-        m_underWay.remove(id);
+    const decide::Targets& targets = verb.targets;
+    if (!isLarge(targets)) {
+        for (const CommentId id : targets.ids) {
+            m_underWay.remove(id);
+        }
     }
     --m_waiting;
     enableActions();
     if (!result) {
         m_view.goTo(from);
-        if (verb.targets.ids.size() > 1) {
-            for (const CommentId id : verb.targets.ids) {
-                m_thread.setTicked(id, true);
-            }
-        }
+        restoreTicks(verb);
         Q_EMIT failed(result.error());
         return;
     }
-    const bool some = result->decision.isValid();
     if (!movedOn) {
         const bool wasAboutIt =
-            std::find(verb.targets.ids.begin(), verb.targets.ids.end(), from) != verb.targets.ids.end();
+            targets.scope || std::find(targets.ids.begin(), targets.ids.end(), from) != targets.ids.end();
         if (wasAboutIt && movesOn(verb.action) && m_view.currentComment() == from) {
             moveOn(from);
         }
     }
+    tellDecided(verb, *result);
+}
+
+void DecisionActions::restoreTicks(const decide::Verb& verb)
+{
+    const std::vector<CommentId>& ids = verb.targets.ids;
+    if (ids.size() > 1 && !isLarge(verb.targets)) {
+        for (const CommentId id : ids) {
+            m_thread.setTicked(id, true);
+        }
+    }
+}
+
+void DecisionActions::tellDecided(const decide::Verb& verb, const decide::Outcome& outcome)
+{
+    if (isLarge(verb.targets) || outcome.stopped || outcome.changed > static_cast<qint64>(followed)) {
+        Q_EMIT decidedMany(verb.action, outcome.changed, outcome.stopped);
+        return;
+    }
+    const bool some = outcome.decision.isValid();
     const bool lookedForMore = movesOn(verb.action) && verb.action != Action::Flag &&
                                m_thread.arrangement().filter.statuses.contains(Status::Pending);
-    Q_EMIT decided(verb.action, some ? result->changed : 0,
+    Q_EMIT decided(verb.action, some ? outcome.changed : 0,
                    some && lookedForMore && !m_thread.nextUndecided({}).isValid());
 }
 
@@ -211,14 +252,23 @@ void DecisionActions::redo() { step(decide::redo()); }
 void DecisionActions::step(decide::Verb verb)
 {
     const Action how = verb.action;
-    m_desk.perform(std::move(verb), this, [this, how](const core::Result<decide::Outcome>& result) {
-        if (!result) {
-            Q_EMIT failed(result.error());
-            return;
-        }
-        const CommentId about = result->comments.empty() ? CommentId{} : result->comments.front();
-        Q_EMIT wentBack(how, result->action, result->changed, about);
-    });
+    const auto ticket = std::make_shared<decide::Desk::Ticket>();
+    *ticket = m_desk.perform(
+        std::move(verb), this,
+        [this, how, ticket](const core::Result<decide::Outcome>& result) {
+            endWork(*ticket);
+            if (!result) {
+                Q_EMIT failed(result.error());
+                return;
+            }
+            if (!result->decision.isValid()) {
+                return; // it stopped what had not begun; that tells its own end
+            }
+            const CommentId about = result->comments.empty() ? CommentId{} : result->comments.front();
+            Q_EMIT wentBack(how, result->action, result->changed, about);
+        },
+        progressOf(how));
+    m_tickets.insert(*ticket);
 }
 
 } // namespace moderato::ui

@@ -30,8 +30,12 @@ public:
     void setReadOnly(bool readOnly);
     // What undo and redo would do: worded and enabled so.
     void showUndoState(const core::UndoState& state);
+    // Of the open article: how many are meant by all that match.
+    void showCounts(const core::Counts& counts);
     void undo();
     void redo();
+    // Stops what is done in slices; what is decided stands.
+    void cancel();
 
 Q_SIGNALS:
     // `comments` 0: nothing had to change. `lastHere`: nothing undecided is left in this thread.
@@ -39,7 +43,13 @@ Q_SIGNALS:
     // An undo or redo is done; `about` is to be current again.
     void wentBack(moderato::core::Action how, moderato::core::Action step, qint64 comments,
                   moderato::core::CommentId about);
+    // So many that they went in slices. `stopped`: by cancel() or undo.
+    void decidedMany(moderato::core::Action action, qint64 comments, bool stopped);
     void failed(const moderato::core::Error& error);
+    // Work in slices: began, how far, none left.
+    void workBegan(moderato::core::Action action);
+    void workProgressed(double share);
+    void workEnded();
     void replyWanted(moderato::core::CommentId to);
     void editWanted(moderato::core::CommentId comment);
 
@@ -48,12 +58,20 @@ private:
     void enableActions();
     decide::Targets one() const;
     decide::Targets many() const;
+    decide::Targets matching() const; // what the queue shows of the open article
+    qint64 matchCount() const;
+    void nameMatching(bool canDecide);
     void openFlagMenu(decide::Targets targets);
     void decide(decide::Verb verb);
     void finish(const decide::Verb& verb, core::CommentId from, bool movedOn,
                 const core::Result<decide::Outcome>& result);
+    void tellDecided(const decide::Verb& verb, const decide::Outcome& outcome);
+    void restoreTicks(const decide::Verb& verb);
     void moveOn(core::CommentId from);
     void step(decide::Verb verb);
+    void beginWork(core::Action action);
+    void endWork(decide::Desk::Ticket ticket);
+    decide::Desk::Progress progressOf(core::Action action);
 
     decide::Desk& m_desk;
     ActionRegistry& m_registry;
@@ -62,7 +80,10 @@ private:
     QPointer<FlagMenu> m_flagMenu;
     QSet<core::CommentId> m_underWay; // decided here, not yet heard of from the store
     int m_waiting = 0;                // decisions not yet durable
+    QSet<decide::Desk::Ticket> m_tickets;
+    bool m_working = false; // workBegan is told
     core::UndoState m_undoState;
+    core::Counts m_counts;
     bool m_readOnly = false;
 };
 

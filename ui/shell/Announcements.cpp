@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 namespace moderato::ui {
 
@@ -20,6 +21,11 @@ QString onButton(const QString& title)
     constexpr qsizetype longest = 40;
     QString text = title.size() > longest ? title.first(longest).trimmed() + QChar(0x2026) : title;
     return text.replace(u'&', QStringLiteral("&&"));
+}
+
+QString keyOf(Command command)
+{
+    return info(command).defaultKeys().first().toString(QKeySequence::NativeText);
 }
 
 } // namespace
@@ -38,6 +44,26 @@ void Announcements::decided(Action action, qint64 comments)
     m_messages.say(words::actionDone(action, comments), {tr("Undo"), [this] { m_actions.undo(); }});
 }
 
+void Announcements::decidedMany(Action action, qint64 comments, bool stopped)
+{
+    if (comments == 0) {
+        m_messages.say(stopped ? tr("Stopped; nothing was changed.") : tr("Nothing had to change."));
+        return;
+    }
+    const QString done = words::actionDone(action, comments);
+    m_messages.say(
+        (stopped ? tr("Stopped. %1. %2 undoes.") : tr("%1. %2 undoes.")).arg(done, keyOf(Command::Undo)),
+        {tr("Undo"), [this] { m_actions.undo(); }});
+}
+
+void Announcements::tooManyToTick(qint64 matches, int limit, const std::function<void()>& decideOnAll)
+{
+    const QLocale locale;
+    m_messages.say(tr("%1 comments are more than can be ticked (%2).")
+                       .arg(locale.toString(matches), locale.toString(limit)),
+                   {tr("Decide on All…"), decideOnAll});
+}
+
 void Announcements::lastDecided(Action action, qint64 comments, core::ArticleId next, const QString& title)
 {
     const QString done = words::actionDone(action, comments);
@@ -46,8 +72,8 @@ void Announcements::lastDecided(Action action, qint64 comments, core::ArticleId 
                        {tr("Undo"), [this] { m_actions.undo(); }});
         return;
     }
-    const QString key = info(Command::NextUndecided).defaultKeys().first().toString(QKeySequence::NativeText);
-    m_messages.say(tr("%1. Nothing undecided left here; %2 goes to the next article.").arg(done, key),
+    m_messages.say(tr("%1. Nothing undecided left here; %2 goes to the next article.")
+                       .arg(done, keyOf(Command::NextUndecided)),
                    {tr("Next: %1").arg(onButton(title)), [this, next] { Q_EMIT articleWanted(next); }});
 }
 

@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace moderato::ui {
 
 class DecisionActions;
@@ -22,6 +24,9 @@ public:
     Announcements(MessageBar& messages, DecisionActions& actions, QObject* parent = nullptr);
 
     void decided(core::Action action, qint64 comments);
+    // All that matched, or a large selection; `stopped`: before its end.
+    void decidedMany(core::Action action, qint64 comments, bool stopped);
+    void tooManyToTick(qint64 matches, int limit, const std::function<void()>& decideOnAll);
     // `next`: the article that waits next; invalid = none.
     void lastDecided(core::Action action, qint64 comments, core::ArticleId next, const QString& title);
     void wentBack(core::Action how, core::Action step, qint64 comments);

@@ -24,9 +24,12 @@
 #include "ui/shell/WindowPanes.h"
 #include "ui/shell/WindowState.h"
 #include "ui/thread/ThreadView.h"
+#include "ui/words/Words.h"
 
 #include <QCloseEvent>
+#include <QCursor>
 #include <QFileInfo>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSplitter>
 
@@ -43,6 +46,7 @@ public:
             QString samplePath);
 
     void wireDecisions();
+    void wireMany();
     void wireFiles();
     void restore();
     void remember();
@@ -137,6 +141,27 @@ void MainWindow::Private::wireDecisions()
     connect(&imports, &ImportRunner::failed, &window, tell);
 }
 
+void MainWindow::Private::wireMany()
+{
+    connect(&decisions, &DecisionActions::decidedMany, &announcements, &Announcements::decidedMany);
+    connect(panes->thread, &ThreadView::tooManyToTick, &window, [this](qint64 matches, int limit) {
+        announcements.tooManyToTick(matches, limit, [this] {
+            auto* menu = new QMenu(panes->thread);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            fillMatchingMenu(*menu, registry);
+            menu->popup(QCursor::pos());
+        });
+    });
+    WorkStrip* strip = statusLine->decisions();
+    connect(&decisions, &DecisionActions::workBegan, strip,
+            [strip](core::Action action) { strip->begin(words::actionName(action)); });
+    connect(&decisions, &DecisionActions::workProgressed, strip, &WorkStrip::setShare);
+    connect(&decisions, &DecisionActions::workEnded, strip, &WorkStrip::end);
+    connect(strip, &WorkStrip::cancelled, &decisions, &DecisionActions::cancel);
+    connect(&session, &ThreadSession::articleRead, &decisions,
+            [this](const core::Article&, const core::Counts& counts) { decisions.showCounts(counts); });
+}
+
 void MainWindow::Private::wireFiles()
 {
     const auto openFiles = [this](const QStringList& files) { window.openFiles(files); };
@@ -222,6 +247,7 @@ MainWindow::MainWindow(store::Store& store, decide::Desk& desk, QSettings& setti
     setWindowTitle(tr("%1 – Moderato").arg(QFileInfo(store.file()).fileName()));
     d = std::make_unique<Private>(*this, store, desk, settings, sample);
     d->wireDecisions();
+    d->wireMany();
     d->wireFiles();
     d->restore();
 }

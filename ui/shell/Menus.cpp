@@ -35,6 +35,8 @@ void fillMenuBar(QMenuBar& bar, const ActionRegistry& registry)
     QMenu* many = bar.addMenu(words(QT_TRANSLATE_NOOP("Menus", "&Many")));
     add(*many, registry, {ApproveAll, RejectAll, SpamAll, PendingAll, FlagAll});
     many->addSeparator();
+    fillMatchingMenu(*many, registry);
+    many->addSeparator();
     add(*many, registry, {Tick, ClearTicks});
 
     QMenu* move = bar.addMenu(words(QT_TRANSLATE_NOOP("Menus", "&Go")));
@@ -64,6 +66,12 @@ void fillCommentMenu(QMenu& menu, const ActionRegistry& registry)
     add(menu, registry, {Reply, Edit});
     menu.addSeparator();
     add(menu, registry, {Undo, Redo});
+}
+
+void fillMatchingMenu(QMenu& menu, const ActionRegistry& registry)
+{
+    using enum Command;
+    add(menu, registry, {ApproveMatching, RejectMatching, SpamMatching, PendingMatching, FlagMatching});
 }
 
 } // namespace moderato::ui

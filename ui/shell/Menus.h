@@ -11,5 +11,7 @@ class ActionRegistry;
 
 void fillMenuBar(QMenuBar& bar, const ActionRegistry& registry);
 void fillCommentMenu(QMenu& menu, const ActionRegistry& registry);
+// The decisions about all that the queue shows of the article.
+void fillMatchingMenu(QMenu& menu, const ActionRegistry& registry);
 
 } // namespace moderato::ui

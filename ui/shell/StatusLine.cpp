@@ -10,6 +10,7 @@ namespace moderato::ui {
 StatusLine::StatusLine(QWidget* said, QWidget* parent) : QStatusBar(parent)
 {
     m_work = new WorkStrip(this);
+    m_decisions = new WorkStrip(this);
     m_counts = new QLabel(this);
     m_counts->setObjectName(QStringLiteral("counts"));
     m_moderator = new QLabel(this);
@@ -18,8 +19,10 @@ StatusLine::StatusLine(QWidget* said, QWidget* parent) : QStatusBar(parent)
     m_counts->setIndent(theme::margin);
     m_moderator->setIndent(theme::margin);
     addWidget(said, 2);
-    addWidget(m_work, 1);
-    m_work->hide(); // addWidget() shows it
+    for (WorkStrip* strip : {m_work, m_decisions}) {
+        addWidget(strip, 1);
+        strip->hide(); // addWidget() shows it
+    }
     addPermanentWidget(m_counts);
     addPermanentWidget(m_moderator);
 }

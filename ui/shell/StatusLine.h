@@ -21,12 +21,14 @@ public:
     // `said`: where the last message stands.
     explicit StatusLine(QWidget* said, QWidget* parent = nullptr);
 
-    WorkStrip* work() const { return m_work; }
+    WorkStrip* work() const { return m_work; }           // imports
+    WorkStrip* decisions() const { return m_decisions; } // about many
     void showCounts(const core::Counts& counts);
     void showModerator(const QString& name);
 
 private:
     WorkStrip* m_work = nullptr;
+    WorkStrip* m_decisions = nullptr;
     QLabel* m_counts = nullptr;
     QLabel* m_moderator = nullptr;
 };

@@ -1,0 +1,84 @@
+// DecisionActions: all that match, and what takes its time.
+#include "model/items/ThreadModel.h"
+#include "ui/desk/DecisionActions.h"
+
+#include <QLocale>
+
+namespace moderato::ui {
+
+using core::Action;
+using core::Status;
+
+namespace {
+
+constexpr std::array aboutMatching{Command::ApproveMatching, Command::RejectMatching, Command::SpamMatching,
+                                   Command::PendingMatching, Command::FlagMatching};
+
+} // namespace
+
+void DecisionActions::showCounts(const core::Counts& counts)
+{
+    m_counts = counts;
+    enableActions();
+}
+
+qint64 DecisionActions::matchCount() const
+{
+    if (m_thread.arrangement().filter.flaggedOnly) {
+        return m_counts.flagged;
+    }
+    qint64 count = 0;
+    for (const Status status : core::allStatuses) {
+        count += m_thread.arrangement().filter.statuses.contains(status) ? m_counts.of(status) : 0;
+    }
+    return count;
+}
+
+decide::Targets DecisionActions::matching() const
+{
+    decide::Targets targets;
+    targets.scope = core::Scope{m_thread.article(), m_thread.arrangement().filter};
+    return targets;
+}
+
+decide::Desk::Progress DecisionActions::progressOf(Action action)
+{
+    return [this, action](qint64 done, qint64 all) {
+        beginWork(action);
+        Q_EMIT workProgressed(all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0);
+    };
+}
+
+void DecisionActions::beginWork(Action action)
+{
+    if (!std::exchange(m_working, true)) {
+        Q_EMIT workBegan(action);
+    }
+}
+
+void DecisionActions::endWork(decide::Desk::Ticket ticket)
+{
+    m_tickets.remove(ticket);
+    if (m_tickets.isEmpty() && std::exchange(m_working, false)) {
+        Q_EMIT workEnded();
+    }
+}
+
+void DecisionActions::cancel()
+{
+    for (const decide::Desk::Ticket ticket : std::as_const(m_tickets)) {
+        m_desk.cancel(ticket);
+    }
+}
+
+void DecisionActions::nameMatching(bool canDecide)
+{
+    const qint64 matches = matchCount();
+    for (const Command command : aboutMatching) {
+        QAction* action = m_registry.action(command);
+        action->setEnabled(canDecide && matches > 0);
+        action->setText(tr("%1 (%2)").arg(info(command).menuText(), QLocale().toString(matches)));
+    }
+}
+
+} // namespace moderato::ui
