@@ -22,10 +22,12 @@ struct Case
 // In the order of the table. A new case: its file, its line here and in CMakeLists.txt.
 const std::vector<Case>& cases();
 
+std::vector<Figure> measureStart(const Setting& setting);
 std::vector<Figure> measureImport(const Setting& setting);
 std::vector<Figure> measureOpen(const Setting& setting);
 std::vector<Figure> measureWalk(const Setting& setting);
 std::vector<Figure> measureDecide(const Setting& setting);
+std::vector<Figure> measureDecideWhileImporting(const Setting& setting);
 std::vector<Figure> measureDecideMany(const Setting& setting);
 std::vector<Figure> measureFilter(const Setting& setting);
 std::vector<Figure> measureExport(const Setting& setting);
