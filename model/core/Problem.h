@@ -8,20 +8,19 @@
 namespace moderato::core {
 
 enum class ProblemCode : quint8 {
-    CountDiffers,           // arguments: declared, read
-    DuplicateId,            // arguments: the id
-    ParentMissing,          // arguments: comment id, parent id
-    ParentCycle,            // arguments: comment id
-    BadDate,                // arguments: the text
-    BadStatus,              // arguments: the word
-    BadEncoding,            // arguments: the encoding assumed; bytes replaced
-    ControlCharacters,      // arguments: how many were dropped
-    DepthJump,              // arguments: depth found, depth given
-    SkippedRecord,          // arguments: why (a stable word)
-    TextTruncated,          // arguments: limit in bytes
-    EndedEarly,             // the file stops in the middle; what came before was kept
-    ArticleWithoutComments, // arguments: title; left out unless all articles are asked for
-    MoreProblems,           // arguments: how many more there were than are kept
+    CountDiffers,      // arguments: declared, read
+    DuplicateId,       // arguments: the id
+    ParentMissing,     // arguments: comment id, parent id
+    ParentCycle,       // arguments: comment id
+    BadDate,           // arguments: the text
+    BadStatus,         // arguments: the word
+    BadEncoding,       // arguments: the encoding assumed; bytes replaced
+    ControlCharacters, // arguments: how many were dropped
+    DepthJump,         // arguments: depth found, depth given
+    SkippedRecord,     // arguments: why (a stable word)
+    TextTruncated,     // arguments: limit in bytes
+    EndedEarly,        // the file stops in the middle; what came before was kept
+    MoreProblems,      // arguments: how many more there were than are kept
 };
 
 struct Problem

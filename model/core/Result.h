@@ -15,7 +15,6 @@ enum class ErrorCode : quint8 {
     FileUnreadable,
     FileEmpty,
     FileIsBinary,
-    FileTruncated,
     FileMalformed,
     FileTooLarge,
     FormatUnknown,

@@ -177,7 +177,6 @@ QByteArray RecordingSink::problemText() const
         {ProblemCode::SkippedRecord, "SkippedRecord"},
         {ProblemCode::TextTruncated, "TextTruncated"},
         {ProblemCode::EndedEarly, "EndedEarly"},
-        {ProblemCode::ArticleWithoutComments, "ArticleWithoutComments"},
     };
     QByteArray text;
     for (const Problem& problem : problems) {

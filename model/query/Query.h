@@ -1,0 +1,56 @@
+// What a moderator typed into the search box, understood: terms that all have to hold.
+// Neighbours: QueryParser makes it from text, model/store compiles it to bound SQL and quoted full-text
+// terms.
+#pragma once
+
+#include "model/core/Status.h"
+#include "model/core/Time.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace moderato::query {
+
+struct Term
+{
+    enum class Kind : quint8 {
+        Word,      // text: a word, anywhere in a comment's text
+        Phrase,    // text: these words in this order
+        Prefix,    // text: words that begin so
+        Substring, // text: these characters, inside words too; a bounded scan, not an index look-up
+        Author,    // text: part of the name, or the e-mail address
+        Article,   // text: part of the title, or number: the article's id
+        Status,    // statuses
+        Flag,      // flagReason, or any when empty
+        HasLink,
+        Before,  // moment: written before it
+        After,   // moment: written at it or later
+        Depth,   // comparison, number: 0 = top level
+        Replies, // comparison, number: direct replies
+        IsReply,
+        IsOrphan,
+    };
+    enum class Comparison : quint8 { Equal, Less, LessOrEqual, More, MoreOrEqual };
+
+    Kind kind = Kind::Word;
+    bool negated = false;
+    QString text;
+    core::StatusSet statuses;
+    std::optional<core::FlagReason> flagReason;
+    qint64 number = 0;
+    Comparison comparison = Comparison::Equal;
+    qint64 moment = 0; // ms since the epoch
+
+    friend bool operator==(const Term&, const Term&) = default;
+};
+
+struct Query
+{
+    std::vector<Term> terms;
+
+    bool isEmpty() const { return terms.empty(); }
+    friend bool operator==(const Query&, const Query&) = default;
+};
+
+} // namespace moderato::query
