@@ -46,6 +46,10 @@ core::Result<OpenDatabase> openForReading(const QString& database)
 {
     OpenDatabase open;
     auto store = store::Store::open(database, store::Store::Access::ReadOnly);
+    if (!store && store.error().code == core::ErrorCode::DatabaseReadOnly) {
+        // Of an older version: opened for writing it is copied and brought up to date.
+        store = store::Store::open(database, store::Store::Access::ReadWriteExisting);
+    }
     if (!store) {
         return store.error();
     }

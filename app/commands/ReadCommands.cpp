@@ -95,41 +95,6 @@ Exit runShow(const Invocation& invocation)
     return printed ? Exit::Done : invocation.fail(printed.error());
 }
 
-Exit runSearch(const Invocation& invocation)
-{
-    bool isNumber = false;
-    const int limit = invocation.value("limit").toInt(&isNumber);
-    if (!isNumber || limit < 1) {
-        return invocation.misused(tr("--limit needs a number above 0."));
-    }
-    const auto open = openForReading(invocation.database);
-    if (!open) {
-        return invocation.fail(open.error());
-    }
-    const auto hits = open->reader->search(invocation.arguments().join(QLatin1Char(' ')), limit);
-    if (!hits) {
-        return invocation.fail(hits.error());
-    }
-    Console& console = invocation.console;
-    const bool json = invocation.isSet("json");
-    JsonArrayLines lines;
-    console.print(QByteArrayView(json ? "[" : ""));
-    for (const store::SearchHit& hit : *hits) {
-        if (json) {
-            console.print(lines.separator());
-            console.print(QByteArrayView(toLine({{QStringLiteral("id"), hit.id.value},
-                                                 {QStringLiteral("article_id"), hit.article.value},
-                                                 {QStringLiteral("snippet"), hit.snippet}})));
-        } else {
-            console.printLine(QStringLiteral("#%1 [%2] %3")
-                                  .arg(QString::number(hit.id.value), QString::number(hit.article.value),
-                                       text::singleLine(hit.snippet.toUtf8())));
-        }
-    }
-    console.print(QByteArrayView(json ? "]\n" : ""));
-    return Exit::Done;
-}
-
 } // namespace
 
 Command articlesCommand()
@@ -156,20 +121,6 @@ Command showCommand()
             .fewestArguments = 1,
             .mostArguments = 1,
             .run = runShow};
-}
-
-Command searchCommand()
-{
-    return {.name = QStringLiteral("search"),
-            .synopsis = QStringLiteral("search [--json] [--limit N] QUERY"),
-            .summary = tr("Find comments by their text or author"),
-            .details = {},
-            .options = {jsonOption(),
-                        {QStringLiteral("limit"), tr("at most so many (default: 50)"), QStringLiteral("N"),
-                         QStringLiteral("50")}},
-            .fewestArguments = 1,
-            .mostArguments = -1,
-            .run = runSearch};
 }
 
 } // namespace moderato::app

@@ -103,6 +103,9 @@ Result<void> Connection::configure(Mode mode)
                            QStringLiteral("the SQL driver of Qt was built with another SQLite"));
         }
     }
+    if (sqlite3_compileoption_used("ENABLE_FTS5") == 0) {
+        return errorOf(SQLITE_ERROR, QStringLiteral("SQLite was built without its full-text search, FTS5"));
+    }
     const QVariant handle = m_database.driver()->handle();
     m_handle = *static_cast<sqlite3* const*>(handle.data());
 

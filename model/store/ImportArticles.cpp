@@ -1,5 +1,6 @@
 #include "model/store/ImportArticles.h"
 
+#include "model/store/SearchIndex.h"
 #include "model/store/Statement.h"
 #include "model/store/Transaction.h"
 
@@ -105,6 +106,7 @@ bool ImportArticles::enter(Transaction& transaction, ImportArticle& article, qin
         ArticleRecord stored = readRecord(find);
         changed = complete(stored, told);
         if (changed) {
+            SearchIndex(connection).renamed(article.id, stored.title);
             Statement(connection, updateSql)
                 .run(article.id, stored.title, stored.url, stored.byline, stored.publishedAt, stored.caption,
                      stored.body, stored.bodyFormat);

@@ -1,5 +1,6 @@
 #include "model/store/ImportLinks.h"
 
+#include "model/store/SearchIndex.h"
 #include "model/store/Statement.h"
 
 #include <QElapsedTimer>
@@ -76,6 +77,7 @@ bool ImportLinks::link(Connection& connection, const OriginIndex& index, const H
     QElapsedTimer timer;
     timer.start();
     Statement attach(connection, linkSql);
+    const CommentId indexed = SearchIndex(connection).through();
     for (; m_next < m_waiting.size() && !connection.failed(); ++m_next) {
         if (m_next % linksBetweenLooks == 0 && timer.elapsed() >= sliceMilliseconds) {
             return false;
@@ -90,6 +92,9 @@ bool ImportLinks::link(Connection& connection, const OriginIndex& index, const H
             heard(link, Outcome::Circle);
         } else {
             attach.run(link.article, link.child, parent);
+            if (link.child <= indexed) {
+                SearchIndex(connection).moved(link.article, link.child);
+            }
             m_ancestry->link(link.child, parent);
             heard(link, Outcome::Linked);
         }

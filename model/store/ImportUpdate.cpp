@@ -2,6 +2,7 @@
 // itself; what this desk decided or wrote stays.
 #include "model/store/ImportWriter.h"
 #include "model/store/Schema.h"
+#include "model/store/SearchIndex.h"
 #include "model/store/Statement.h"
 #include "model/store/Transaction.h"
 
@@ -51,6 +52,10 @@ struct Row
     QByteArray ip;
     QByteArray userAgent;
 
+    IndexedComment indexed(core::ArticleId article) const
+    {
+        return {article, author, createdAt, core::hasMark(marks, Mark::HasLink), body, format};
+    }
     friend bool operator==(const Row&, const Row&) = default;
 };
 
@@ -195,6 +200,11 @@ void ImportWriter::update(Transaction& transaction, const ImportComment& comment
         return;
     }
     write(connection, article.id, id, after, comment.digest);
+    SearchIndex index(connection);
+    index.replace(id, before.indexed(article.id), after.indexed(article.id));
+    if (after.parent != before.parent) {
+        index.moved(article.id, id);
+    }
     transaction.counters().add(article.id, before.author, before.status, before.flags > 0, -1);
     transaction.counters().add(article.id, after.author, after.status, after.flags > 0, 1);
     transaction.counters().see(after.author, after.createdAt);

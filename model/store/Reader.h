@@ -5,9 +5,11 @@
 #include "model/core/Decision.h"
 #include "model/core/Filter.h"
 #include "model/core/Source.h"
+#include "model/query/Query.h"
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace moderato::store {
 
@@ -27,7 +29,24 @@ struct SearchHit
 {
     core::CommentId id;
     core::ArticleId article;
-    QString snippet;
+    QByteArray author;
+    QByteArray articleTitle;
+    QString snippet; // about 120 characters around the first match, one safe line
+    struct Found
+    {
+        qsizetype start = 0;
+        qsizetype length = 0;
+        friend bool operator==(const Found&, const Found&) = default;
+    };
+    std::vector<Found> found; // where the words stand in the snippet, ascending; they may overlap
+};
+
+struct SearchProgress
+{
+    qint64 indexed = 0; // comments, those withdrawn among them
+    qint64 total = 0;
+
+    bool isComplete() const { return indexed >= total; }
 };
 
 class Reader final : public core::Source
@@ -84,8 +103,20 @@ public:
     core::Result<QByteArray> draft(core::CommentId parent);
     core::Result<std::vector<core::CommentId>> drafts();
 
-    // Comments whose plain text or author contain `text`, newest first.
-    core::Result<std::vector<SearchHit>> search(const QString& text, int limit);
+    // Comments of which every term holds, in descending order of id (those that came in last first), at most
+    // `limit`, each shown to `visit` as it is found until that answers false. Words are looked up in the
+    // index, and read in what it does not hold yet, so that the answer is whole at any time; a term without
+    // an index of its own (a substring, a frequent beginning) is asked of one comment after the other. Ends
+    // early with Cancelled when `stop` is asked for, from any thread. A query without terms finds nothing.
+    using HitVisitor = std::function<bool(const SearchHit&)>;
+    core::Result<void> search(const query::Query& query, qint64 limit, const HitVisitor& visit,
+                              const std::stop_token& stop = {});
+    // All of one article's comments that fulfil the query, in descending order of id.
+    using IdVisitor = std::function<bool(core::CommentId)>;
+    core::Result<void> matches(const query::Query& query, core::ArticleId article, const IdVisitor& visit,
+                               const std::stop_token& stop = {});
+    // How far the search index has come. O(1).
+    core::Result<SearchProgress> searchProgress();
 
     struct CheckReport
     {

@@ -1,56 +1,72 @@
-// Reader: words in bodies and names, by reading them all, newest first.
+// Reader: comments that fulfil a query, those that came in last first.
 #include "model/store/Reader.h"
+#include "model/store/SearchSnippet.h"
+#include "model/store/SearchText.h"
+#include "model/store/SearchWalk.h"
 #include "model/store/Statement.h"
-#include "model/text/PlainText.h"
 
 namespace moderato::store {
 
+using core::ArticleId;
+using core::CommentId;
 using core::Result;
 
 namespace {
 
-constexpr qsizetype snippetBefore = 40;
-constexpr qsizetype snippetAfter = 80;
-
-constexpr char searchSql[] = "SELECT c.id, c.article_id, a.name, t.body, t.body_format FROM comment c"
-                             " JOIN content t ON t.comment_id = c.id JOIN author a ON a.id = c.author_id"
-                             " WHERE c.status < 4 ORDER BY c.created_at DESC, c.id DESC";
-
-QString snippetAround(const QString& text, qsizetype position, qsizetype length)
-{
-    qsizetype first = std::max<qsizetype>(0, position - snippetBefore);
-    qsizetype last = std::min(text.size(), position + length + snippetAfter);
-    // Never half a character.
-    if (first > 0 && text.at(first).isLowSurrogate()) {
-        --first;
-    }
-    if (last < text.size() && text.at(last).isLowSurrogate()) {
-        ++last;
-    }
-    const QString middle = text.mid(first, last - first).simplified();
-    return (first > 0 ? QStringLiteral("…") : QString()) + middle +
-           (last < text.size() ? QStringLiteral("…") : QString());
-}
+constexpr char progressSql[] =
+    "SELECT CASE version WHEN ?1 THEN comments ELSE 0 END, (SELECT coalesce(max(id), 0) FROM comment)"
+    " FROM search_progress";
+constexpr char hitSql[] =
+    "SELECT t.body, t.body_format, a.name, r.title FROM content t JOIN comment c ON c.id = t.comment_id"
+    " JOIN author a ON a.id = c.author_id JOIN article r ON r.id = c.article_id WHERE t.comment_id = ?1";
 
 } // namespace
 
-Result<std::vector<SearchHit>> Reader::search(const QString& text, int limit)
+Result<SearchProgress> Reader::searchProgress()
 {
-    std::vector<SearchHit> hits;
-    const QString wanted = text.simplified();
-    if (wanted.isEmpty()) {
-        return hits;
+    Statement read(*m_connection, progressSql, searchIndexVersion);
+    SearchProgress progress;
+    if (read.next()) {
+        progress = {read.integer(0), read.integer(1)};
     }
-    Statement read(*m_connection, searchSql);
-    while (static_cast<int>(hits.size()) < limit && read.next()) {
-        const QString body = text::plainText(read.view(3), read.as<core::BodyFormat>(4));
-        const qsizetype position = body.indexOf(wanted, 0, Qt::CaseInsensitive);
-        if (position >= 0 || QString::fromUtf8(read.view(2)).contains(wanted, Qt::CaseInsensitive)) {
-            hits.push_back({core::CommentId{read.integer(0)}, core::ArticleId{read.integer(1)},
-                            snippetAround(body, std::max<qsizetype>(position, 0), wanted.size())});
-        }
+    return m_connection->judged(progress);
+}
+
+Result<void> Reader::search(const query::Query& query, qint64 limit, const HitVisitor& visit,
+                            const std::stop_token& stop)
+{
+    const auto progress = searchProgress();
+    if (!progress || query.isEmpty() || limit <= 0) {
+        return progress ? Result<void>() : progress.error();
     }
-    return m_connection->judged(std::move(hits));
+    const SearchTerms terms = searchTermsOf(*m_connection, query);
+    qint64 left = limit;
+    return SearchWalk(*m_connection, terms, {progress->indexed})
+        .run(
+            [&](CommentId id, ArticleId article) {
+                SearchHit hit{id, article, {}, {}, {}, {}};
+                Statement read(*m_connection, hitSql, id);
+                if (read.next()) {
+                    hit.author = read.bytes(2);
+                    hit.articleTitle = read.bytes(3);
+                    addSnippet(hit, read.view(0), read.as<core::BodyFormat>(1), terms);
+                }
+                return visit(hit) && --left > 0;
+            },
+            stop);
+}
+
+Result<void> Reader::matches(const query::Query& query, ArticleId article, const IdVisitor& visit,
+                             const std::stop_token& stop)
+{
+    const auto progress = searchProgress();
+    if (!progress || query.isEmpty()) {
+        return progress ? Result<void>() : progress.error();
+    }
+    SearchTerms terms = searchTermsOf(*m_connection, query);
+    terms.articles.push_back({{article}, false});
+    return SearchWalk(*m_connection, terms, {progress->indexed})
+        .run([&](CommentId id, ArticleId) { return visit(id); }, stop);
 }
 
 } // namespace moderato::store

@@ -1,5 +1,6 @@
 // Words of the desk itself: replies written here, and bodies changed here.
 #include "model/store/Schema.h"
+#include "model/store/SearchIndex.h"
 #include "model/store/Statement.h"
 #include "model/store/TransactionParts.h"
 
@@ -46,6 +47,25 @@ Marks withLink(Marks marks, QByteArrayView body)
 }
 
 bool isEmptyText(const QByteArray& body) { return body.trimmed().isEmpty(); }
+
+void readBody(Connection& connection, CommentId id, QByteArray& body, core::BodyFormat& format)
+{
+    Statement read(connection, bodySql, id);
+    if (read.next()) {
+        body = read.bytes(0);
+        format = read.as<core::BodyFormat>(1);
+    }
+}
+
+// What an edit changes of that which is searched.
+IndexedComment indexedText(const QByteArray& body, core::BodyFormat format, Marks marks)
+{
+    IndexedComment text;
+    text.body = body;
+    text.format = format;
+    text.hasLink = core::hasMark(marks, Mark::HasLink);
+    return text;
+}
 
 QByteArray firstText(Connection& connection, const char* sql, CommentId id)
 {
@@ -111,13 +131,7 @@ Result<Transaction::Applied> Transaction::edit(const core::Moderator& moderator,
     State& state = found->front();
     QByteArray before;
     auto format = core::BodyFormat::Plain;
-    {
-        Statement read(m_connection, bodySql, comment);
-        if (read.next()) {
-            before = read.bytes(0);
-            format = read.as<core::BodyFormat>(1);
-        }
-    }
+    readBody(m_connection, comment, before, format);
     if (before == body && format == core::BodyFormat::Plain) {
         return m_connection.judged(Applied{});
     }
@@ -125,6 +139,7 @@ Result<Transaction::Applied> Transaction::edit(const core::Moderator& moderator,
     const Marks marks = withLink(state.marks | static_cast<Marks>(Mark::Edited), body);
     Statement(m_connection, setBodySql).run(comment, body, core::BodyFormat::Plain, Blob{bodyHash(body)});
     Statement(m_connection, setMarksSql).run(comment, marks);
+    SearchIndex(m_connection).edited(comment, indexedText(before, format, state.marks));
     Statement(m_connection, journalEditSql)
         .run(decision, comment, state.marks, marks, before, format, body, core::BodyFormat::Plain);
     appendItem(decision, {comment, state.article, state.status, state.status, state.decided, state.decided});
@@ -149,8 +164,12 @@ void Transaction::revertEdit(DecisionId decision, bool again)
         return;
     }
     const auto marks = static_cast<Marks>((now->front().marks & ~textMarks) | (read.integer(1) & textMarks));
+    QByteArray bodyNow;
+    auto formatNow = core::BodyFormat::Plain;
+    readBody(m_connection, comment, bodyNow, formatNow);
     Statement(m_connection, setBodySql).run(comment, body, read.integer(3), Blob{bodyHash(body)});
     Statement(m_connection, setMarksSql).run(comment, marks);
+    SearchIndex(m_connection).edited(comment, indexedText(bodyNow, formatNow, now->front().marks));
 }
 
 } // namespace moderato::store

@@ -7,7 +7,7 @@ namespace moderato::store {
 namespace {
 
 // Narrow rows (comment: what a thread's shape is read from, clustered by article) stand apart from text
-// (content), so that reading a shape touches no body. A status change touches no index.
+// (content), so that reading a shape touches no body.
 constexpr std::array schema1{
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "INSERT INTO meta(key, value) VALUES('uuid', lower(hex(randomblob(16))))",
@@ -90,7 +90,35 @@ constexpr std::array schema1{
     "PRAGMA application_id=0x4D4F4452",
 };
 
-constexpr std::array allMigrations{Migration{1, schema1}};
+// The search. search_words holds no text, only tokens that SearchTokens has made (the tokenizer `ascii` parts
+// them at blanks) and no positions: of a phrase it knows the words. It is filled behind an import by
+// SearchIndex, and merged by it alone, so that no slice of filling has a long merge in it.
+// The indexes hold what is rare and changes with decisions; approved comments are in none, as they are most.
+// Of authors there is none: tokens answer author:, at no cost to an import.
+constexpr std::array schema2{
+    "CREATE VIRTUAL TABLE search_words USING fts5(tokens, content='', columnsize=0, detail=none,"
+    " tokenize='ascii')",
+    "INSERT INTO search_words(search_words, rank) VALUES('automerge', 0)",
+    "INSERT INTO search_words(search_words, rank) VALUES('crisismerge', 1000)",
+    // Pairs of characters of authors' names and e-mail addresses, and of articles' titles.
+    "CREATE VIRTUAL TABLE search_authors USING fts5(pairs, content='', columnsize=0, detail=none,"
+    " tokenize='ascii')",
+    "CREATE VIRTUAL TABLE search_titles USING fts5(pairs, content='', columnsize=0, detail=none,"
+    " tokenize='ascii')",
+    // Every row up to these ids is in; version: searchIndexVersion they were built by.
+    "CREATE TABLE search_progress(id INTEGER PRIMARY KEY CHECK(id = 1), comments INTEGER NOT NULL,"
+    " authors INTEGER NOT NULL, articles INTEGER NOT NULL, version INTEGER NOT NULL) STRICT",
+    "INSERT INTO search_progress VALUES(1, 0, 0, 0, 0)",
+    // Articles in which an indexed comment came under another parent: their depths are not as indexed.
+    "CREATE TABLE search_moved(article_id INTEGER PRIMARY KEY) STRICT",
+    "CREATE INDEX comment_status ON comment(status, id) WHERE status <> 1",
+    "CREATE INDEX comment_flagged ON comment(id) WHERE flags > 0",
+    "CREATE INDEX comment_orphan_id ON comment(id) WHERE marks & 1",
+    "CREATE INDEX comment_parent ON comment(parent_id) WHERE parent_id IS NOT NULL",
+    "CREATE INDEX flag_open ON flag(reason, comment_id) WHERE closed_by IS NULL",
+};
+
+constexpr std::array allMigrations{Migration{1, schema1}, Migration{2, schema2}};
 
 } // namespace
 

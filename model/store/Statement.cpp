@@ -13,6 +13,11 @@ Statement::Statement(Connection& connection, const char* sql)
     }
 }
 
+std::unique_ptr<Statement> Statement::composed(Connection& connection, const QByteArray& sql)
+{
+    return std::unique_ptr<Statement>(new Statement(connection, connection.prepare(sql.constData(), false)));
+}
+
 Statement::~Statement()
 {
     if (m_own) {

@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <memory>
 #include <optional>
 #include <type_traits>
 
@@ -30,6 +31,8 @@ public:
     {
         bind(values...);
     }
+    // Prepared for this use alone: of one constant several may be under way at once.
+    static std::unique_ptr<Statement> composed(Connection& connection, const QByteArray& sql);
     ~Statement();
     Q_DISABLE_COPY_MOVE(Statement)
 
@@ -40,6 +43,12 @@ public:
     {
         int position = 0;
         (bindOne(++position, values, Life::Copied), ...);
+    }
+    // Binds one parameter, 1-based; copies texts.
+    template <typename Value>
+    void bindAt(int position, const Value& value)
+    {
+        bindOne(position, value, Life::Copied);
     }
     // True: a row is there. False: no more, or the connection failed.
     bool next();
@@ -67,6 +76,10 @@ public:
     QByteArray bytes(int column) const { return view(column).toByteArray(); }
 
 private:
+    Statement(Connection& connection, sqlite3_stmt* own)
+        : m_connection(connection), m_statement(own), m_own(true)
+    {
+    }
     enum class Life : quint8 { Copied, Borrowed };
 
     void bindInteger(int position, qint64 value);

@@ -2,6 +2,7 @@
 
 #include "model/store/Connection.h"
 #include "model/store/OpenDatabase.h"
+#include "model/store/SearchIndex.h"
 #include "model/store/Transaction.h"
 
 #include <sqlite3.h>
@@ -19,6 +20,15 @@ namespace {
 constexpr int restMilliseconds = 500;
 constexpr int pagesWorthCarrying = 4000;
 constexpr int pagesUrgent = 16000;
+
+// A slice of the search index ends when somebody waits; then the commit, which writes at most a megabyte of
+// tokens, is what a decision has to wait for.
+constexpr qint64 indexSliceMilliseconds = 40;
+constexpr qint64 tidySliceMilliseconds = 12;
+// Between two batches of an import the writer is without work for less than this.
+constexpr unsigned long quietMilliseconds = 60;
+// A window that is closed goes on indexing for so long; the rest waits for the next opening.
+constexpr qint64 closingMilliseconds = 250;
 
 void rollBack(Connection& connection)
 {
@@ -43,6 +53,7 @@ WriterThread::~WriterThread()
     {
         const QMutexLocker lock(&m_mutex);
         m_closing = true;
+        m_indexUntil.setRemainingTime(closingMilliseconds);
         m_changed.wakeAll();
     }
     wait();
@@ -70,6 +81,7 @@ void WriterThread::post(Job job)
     } else {
         m_bulk.push_back(std::move(job));
     }
+    ++m_waiting;
     m_changed.wakeAll();
 }
 
@@ -92,16 +104,22 @@ void WriterThread::run()
             return SQLITE_OK;
         },
         this);
+    m_indexWork = IndexWork::Fill;
     Job job;
     for (Turn turn = next(job); turn != Turn::Close; turn = next(job)) {
         if (turn == Turn::Rest) {
             carryLogOver(connection);
             continue;
         }
-        const bool isBulk = job.lane == Store::Lane::Bulk;
-        perform(connection, job);
-        job = {};
-        if (m_logPages - m_carriedPages >= (isBulk ? pagesWorthCarrying : pagesUrgent)) {
+        const bool isDecision = turn == Turn::Work && job.lane == Store::Lane::Decision;
+        if (turn == Turn::Index) {
+            workOnIndex(connection);
+        } else {
+            perform(connection, job);
+            job = {};
+            m_indexWork = IndexWork::Fill;
+        }
+        if (m_logPages - m_carriedPages >= (isDecision ? pagesUrgent : pagesWorthCarrying)) {
             carryLogOver(connection);
         }
     }
@@ -112,22 +130,54 @@ WriterThread::Turn WriterThread::next(Job& job)
 {
     QMutexLocker lock(&m_mutex);
     while (m_decisions.empty() && m_bulk.empty()) {
+        if (mayIndex()) {
+            return Turn::Index;
+        }
         if (m_closing) {
             return Turn::Close;
         }
-        if (m_logPages == m_carriedPages) {
+        if (m_indexWork != IndexWork::None) {
+            m_quiet = !m_changed.wait(&m_mutex, quietMilliseconds);
+        } else if (m_logPages == m_carriedPages) {
             m_changed.wait(&m_mutex);
         } else if (!m_changed.wait(&m_mutex, QDeadlineTimer(restMilliseconds))) {
             return Turn::Rest;
         }
     }
+    m_quiet = false;
     std::deque<Job>& queue = m_decisions.empty() ? m_bulk : m_decisions;
     job = std::move(queue.front());
     queue.pop_front();
+    --m_waiting;
     return Turn::Work;
 }
 
-void WriterThread::perform(Connection& connection, const Job& job)
+bool WriterThread::mayIndex()
+{
+    return m_indexWork != IndexWork::None && (m_closing ? !m_indexUntil.hasExpired() : m_quiet);
+}
+
+void WriterThread::workOnIndex(Connection& connection)
+{
+    const bool fills = m_indexWork == IndexWork::Fill && SearchIndex(connection).isBehind();
+    bool goesOn = false;
+    Job slice{Store::Lane::Bulk,
+              [&](Transaction& transaction) {
+                  SearchIndex index(transaction.connection());
+                  const auto waits = [this] { return m_waiting.load(std::memory_order_relaxed) > 0; };
+                  if (fills) {
+                      index.fill(QDeadlineTimer(indexSliceMilliseconds), waits);
+                  }
+                  goesOn = index.tidy(QDeadlineTimer(tidySliceMilliseconds), waits) || fills;
+                  return transaction.connection().judged();
+              },
+              {}};
+    // After a failure (a full disk) it rests until somebody else has written.
+    const bool done = perform(connection, slice);
+    m_indexWork = !done || !goesOn ? IndexWork::None : fills ? IndexWork::Fill : IndexWork::Tidy;
+}
+
+bool WriterThread::perform(Connection& connection, const Job& job)
 {
     setSynchronous(connection, job.lane);
     connection.execute("BEGIN IMMEDIATE");
@@ -154,6 +204,7 @@ void WriterThread::perform(Connection& connection, const Job& job)
     if (job.finished) {
         job.finished(result, std::move(event));
     }
+    return result.ok();
 }
 
 void WriterThread::setSynchronous(Connection& connection, Store::Lane lane)

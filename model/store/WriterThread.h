@@ -5,10 +5,12 @@
 #include "model/store/Migrations.h"
 #include "model/store/Store.h"
 
+#include <QDeadlineTimer>
 #include <QMutex>
 #include <QThread>
 #include <QWaitCondition>
 
+#include <atomic>
 #include <deque>
 
 struct sqlite3;
@@ -41,10 +43,13 @@ protected:
     void run() override;
 
 private:
-    enum class Turn : quint8 { Work, Rest, Close };
+    enum class Turn : quint8 { Work, Index, Rest, Close };
 
     Turn next(Job& job);
-    void perform(Connection& connection, const Job& job);
+    // Nobody has wanted anything for a moment, and the search index wants work.
+    bool mayIndex();
+    void workOnIndex(Connection& connection);
+    bool perform(Connection& connection, const Job& job);
     void setSynchronous(Connection& connection, Store::Lane lane);
     void noteLog(int pages);
     void carryLogOver(Connection& connection);
@@ -55,12 +60,17 @@ private:
     std::optional<Store::Lane> m_synchronousFor;
     int m_logPages = 0;     // in the log, as SQLite tells at each commit
     int m_carriedPages = 0; // of these: tried to be carried over
+    enum class IndexWork : quint8 { None, Fill, Tidy };
+    IndexWork m_indexWork = IndexWork::None;
+    bool m_quiet = false;           // the job before was a slice of the index, too
+    std::atomic<int> m_waiting = 0; // jobs
 
     QMutex m_mutex;
     QWaitCondition m_changed;
     std::deque<Job> m_decisions;
     std::deque<Job> m_bulk;
     bool m_closing = false;
+    QDeadlineTimer m_indexUntil = QDeadlineTimer(QDeadlineTimer::Forever); // when closing
     sqlite3* m_carrying = nullptr; // the connection while it carries the log over: may be interrupted
 };
 

@@ -308,9 +308,21 @@ private Q_SLOTS:
         QCOMPARE(tuba.at(0).toObject().keys(), QStringList({u"article_id"_s, u"id"_s, u"snippet"_s}));
         QCOMPARE(tuba.at(0)["id"_L1].toInteger(), idOf(shown(), u"tuba"_s));
         QVERIFY(tuba.at(0)["snippet"_L1].toString().contains(u"tuba"_s));
-        QCOMPARE(moderato({u"search"_s, u"--json"_s, u"--limit"_s, u"2"_s, u"Maren Holt"_s}).array().size(),
+        QCOMPARE(moderato({u"search"_s, u"--json"_s, u"--limit"_s, u"2"_s, u"author:\"Maren Holt\""_s})
+                     .array()
+                     .size(),
                  2);
         QVERIFY(moderato({u"search"_s, u"tuba"_s}).out.contains("[1]"));
+    }
+
+    void aBadSearchPointsAtThePlace()
+    {
+        const Ended bad = moderato({u"search"_s, u"tuba"_s, u"before:soon"_s});
+        QCOMPARE(bad.code, 1);
+        QCOMPARE(bad.err.count('\n'), 1);
+        QVERIFY2(bad.err.contains("character 13") && bad.err.contains("soon"), bad.err.constData());
+        QCOMPARE(moderato({u"search"_s, u"\"tuba"_s}).code, 1);
+        QCOMPARE(moderato({u"search"_s, u"--json"_s, u"--"_s, u"-a"_s, u"status:spam"_s}).code, 0);
     }
 
     void exportsGoToAFileOrToStandardOutput()

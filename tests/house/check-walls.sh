@@ -25,17 +25,19 @@ code() { # code PATTERN FILE…
 declare -A may=(
   [model/core]=""
   [model/text]="model/core"
+  [model/query]="model/core"
   [model/thread]="model/core model/text"
   [model/import]="model/core model/text"
   [model/export]="model/core model/text model/thread"
-  [model/store]="model/core model/text"
+  [model/store]="model/core model/text model/query"
   [model/decide]="model/core model/store"
   [model/items]="model/core model/text model/thread model/store"
-  [ui/words]="model/core model/items/Roles.h"
+  [ui/words]="model/core model/query model/items/Roles.h"
   [ui/theme]="model/core ui/words"
   [ui/thread]="model/core model/text model/items ui/words ui/theme"
   [ui/reader]="model/core model/text ui/words ui/theme"
-  [ui/desk]="model/core model/text model/thread/Arrangement.h model/store model/decide model/items ui/words ui/theme ui/thread ui/reader"
+  [ui/desk]="model/core model/query model/text model/thread/Arrangement.h model/store model/decide model/items
+             ui/words ui/theme ui/thread ui/reader"
   [ui/dialogs]="model/core model/text model/store model/import model/export ui/words ui/theme ui/desk"
 )
 for room in "${!may[@]}"; do

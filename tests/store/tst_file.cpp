@@ -89,7 +89,6 @@ private Q_SLOTS:
     void theJournalIsAppendOnly();
     void aBackupIsWholeAndNeverOverwrites();
     void firstRowsComeInDisplayOrder();
-    void searchLooksAtTextNotMarkup();
     void anAuthorsRecordIsCounted();
     void decisionsDoNotWaitForAnImport();
 };
@@ -406,35 +405,6 @@ void TestFile::firstRowsComeInDisplayOrder()
     QCOMPARE(rows[0].createdAt, core::ShapeRow::noTime);
     QCOMPARE(rows[1].id, core::CommentId{2});
     QCOMPARE(rows[2].id, core::CommentId{4});
-}
-
-void TestFile::searchLooksAtTextNotMarkup()
-{
-    StoreFixture fixture;
-    auto html = comment("1");
-    html.bodyFormat = core::BodyFormat::Html;
-    html.body = "<p>Fish &amp; <strong>Chips</strong>, 100% Ärger</p>";
-    auto newer = comment("2");
-    newer.createdAt = 5'000;
-    newer.body = "chips_again";
-    fixture.import({html, newer, comment("3")});
-    const auto ids = [&](const QString& text) {
-        QList<qint64> found;
-        const auto hits = *fixture.reader()->search(text, 10);
-        for (const store::SearchHit& hit : hits) {
-            found.push_back(hit.id.value);
-        }
-        return found;
-    };
-    QCOMPARE(ids(u"CHIPS"_s), (QList<qint64>{2, 1}));
-    QCOMPARE(ids(u"fish & chips"_s), QList<qint64>{1});
-    QCOMPARE(ids(u"ärger"_s), QList<qint64>{1});
-    QCOMPARE(ids(u"strong"_s), QList<qint64>{});
-    QCOMPARE(ids(u"100%"_s), QList<qint64>{1});
-    QCOMPARE(ids(u"chips_"_s), QList<qint64>{2});
-    QCOMPARE(ids(u"author of 3"_s), QList<qint64>{3});
-    QCOMPARE(ids(u"  "_s), QList<qint64>{});
-    QCOMPARE(fixture.reader()->search(u"chips"_s, 1)->size(), 1U);
 }
 
 void TestFile::anAuthorsRecordIsCounted()

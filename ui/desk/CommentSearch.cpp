@@ -1,7 +1,10 @@
 #include "ui/desk/CommentSearch.h"
 
-#include "model/store/Store.h"
+#include "model/query/QueryParser.h"
+#include "model/text/PlainText.h"
+#include "ui/desk/HitDelegate.h"
 #include "ui/theme/Look.h"
+#include "ui/words/Words.h"
 
 #include <QKeyEvent>
 #include <QLabel>
@@ -13,33 +16,37 @@ namespace moderato::ui {
 
 namespace {
 
-constexpr int afterTypingMs = 200;
+constexpr int afterTypingMs = 150;
 constexpr int hitsShown = 200;
-constexpr int rowsHigh = 6;
+constexpr int linesHigh = 15;
+
+QLabel* plainLabel(const QString& name, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
 
 } // namespace
 
-CommentSearch::CommentSearch(store::Store& store, QWidget* parent) : QWidget(parent), m_store(store)
+CommentSearch::CommentSearch(store::Store& store, QWidget* parent) : QWidget(parent), m_work(store)
 {
     m_field = new QLineEdit(this);
     m_field->setObjectName(QStringLiteral("search"));
     m_field->setPlaceholderText(tr("Find comments (/)"));
     m_field->setAccessibleName(tr("Find comments"));
     m_field->setClearButtonEnabled(true);
-    m_field->setMaxLength(500);
-    m_hits = new QListWidget(this);
-    m_hits->setObjectName(QStringLiteral("hits"));
-    m_hits->setAccessibleName(tr("Comments found"));
-    m_hits->setTextElideMode(Qt::ElideRight);
-    m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_hits->setUniformItemSizes(true);
-    m_hits->setFixedHeight(rowsHigh * (fontMetrics().height() + theme::spacing));
-    m_count = new QLabel(this);
-    m_count->setTextFormat(Qt::PlainText);
+    m_field->setMaxLength(query::maximumQueryLength);
+    m_says = plainLabel(QStringLiteral("search-says"), this);
+    m_index = plainLabel(QStringLiteral("search-index"), this);
+    makeHits();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::spacing, theme::spacing / 2, theme::spacing, theme::spacing / 2);
     layout->setSpacing(theme::spacing / 2);
-    layout->addWidget(m_count);
+    layout->addWidget(m_says);
+    layout->addWidget(m_index);
     layout->addWidget(m_hits);
     hide();
 
@@ -49,6 +56,25 @@ CommentSearch::CommentSearch(store::Store& store, QWidget* parent) : QWidget(par
     connect(m_field, &QLineEdit::textChanged, this, [this] { m_typed.start(); });
     m_field->installEventFilter(this);
     m_hits->installEventFilter(this);
+    connect(&m_work, &SearchWork::progressRead, this, &CommentSearch::showIndex);
+    connect(&m_work, &SearchWork::found, this, &CommentSearch::addHit);
+    connect(&m_work, &SearchWork::ended, this, &CommentSearch::end);
+    connect(&m_work, &SearchWork::failed, this, [this](const core::Error& error) {
+        hide();
+        Q_EMIT failed(error);
+    });
+}
+
+void CommentSearch::makeHits()
+{
+    m_hits = new QListWidget(this);
+    m_hits->setObjectName(QStringLiteral("hits"));
+    m_hits->setAccessibleName(tr("Comments found"));
+    m_hits->setItemDelegate(new HitDelegate(m_hits));
+    m_hits->setMouseTracking(true);
+    m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hits->setUniformItemSizes(true);
+    m_hits->setFixedHeight(linesHigh * fontMetrics().lineSpacing());
     connect(m_hits, &QListWidget::itemClicked, this, &CommentSearch::chooseCurrent);
 }
 
@@ -56,64 +82,108 @@ void CommentSearch::begin()
 {
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+    if (m_field->text().trimmed().isEmpty()) {
+        showExamples();
+    }
 }
 
 void CommentSearch::leave()
 {
     m_field->clear();
+    m_typed.stop();
+    m_work.stop();
+    m_hits->clear();
     hide();
     Q_EMIT left();
 }
 
-void CommentSearch::searchNow()
+void CommentSearch::showExamples()
 {
-    const QString query = m_field->text().trimmed();
-    if (query.isEmpty()) {
-        hide();
-        return;
-    }
-    if (m_work.isRunning()) {
-        return; // showHits() sees that the field says something else by then
-    }
-    m_work.start([this, query](const std::atomic_bool&) -> BackgroundWork::Finish {
-        auto reader = m_store.openReader();
-        core::Result<std::vector<store::SearchHit>> hits =
-            reader ? (*reader)->search(query, hitsShown)
-                   : core::Result<std::vector<store::SearchHit>>(reader.error());
-        return [this, query, hits = std::move(hits)] { showHits(query, hits); };
-    });
+    m_hits->clear();
+    m_hits->hide();
+    m_index->hide();
+    say(tr("All of what you type has to hold; - before it means not.\n"
+           "word   \"a phrase\"   begin*   *part*   -spam\n"
+           "author:anna   article:moon   status:pending,spam   flag:any   has:link   is:reply   is:orphan\n"
+           "after:2024-05   before:2024-06-15   depth:>3   replies:0"));
 }
 
-void CommentSearch::showHits(const QString& query, const core::Result<std::vector<store::SearchHit>>& hits)
+void CommentSearch::searchNow()
 {
-    if (m_field->text().trimmed() != query) {
-        searchNow();
+    m_typed.stop();
+    m_query = m_field->text().trimmed();
+    m_work.stop();
+    if (m_query.isEmpty()) {
+        showExamples();
+        setVisible(m_field->hasFocus());
         return;
     }
-    m_hits->clear();
-    if (!hits) {
-        hide();
-        Q_EMIT failed(hits.error());
+    // As typed, so that a place in it is a place in the field.
+    const auto query = query::parseQuery(m_field->text());
+    if (!query) {
+        m_hits->clear();
+        m_hits->hide();
+        say(words::describe(query.error()));
         return;
     }
-    for (const store::SearchHit& hit : *hits) {
-        auto* item = new QListWidgetItem(hit.snippet.simplified(), m_hits);
-        item->setData(Qt::UserRole, QVariant::fromValue(hit.id));
+    m_isFresh = true;
+    m_work.start(*query, hitsShown);
+}
+
+void CommentSearch::showIndex(const store::SearchProgress& progress)
+{
+    m_index->setVisible(!progress.isComplete());
+    m_index->setText(
+        tr("The search index holds %L1 of %L2 comments so far; the others are read, which takes longer.")
+            .arg(progress.indexed)
+            .arg(progress.total));
+    say(tr("Searching for “%1” …").arg(m_query));
+}
+
+void CommentSearch::addHit(const store::SearchHit& hit)
+{
+    if (m_isFresh) {
+        m_isFresh = false;
+        m_hits->clear();
+    }
+    const QString heading =
+        tr("%1 — %2").arg(text::singleLine(hit.author), text::singleLine(hit.articleTitle));
+    auto* item = new QListWidgetItem(tr("%1: %2").arg(heading, hit.snippet), m_hits);
+    item->setData(HitDelegate::Id, QVariant::fromValue(hit.id));
+    item->setData(HitDelegate::Heading, heading);
+    item->setData(HitDelegate::Snippet, hit.snippet);
+    item->setData(HitDelegate::Found, QVariant::fromValue(hit.found));
+    if (m_hits->count() == 1) {
+        m_hits->setCurrentRow(0);
+        m_hits->show();
+    }
+    say(tr("Searching for “%1” … %n found so far", nullptr, m_hits->count()).arg(m_query));
+}
+
+void CommentSearch::end()
+{
+    if (m_isFresh) {
+        m_isFresh = false;
+        m_hits->clear();
+        m_hits->hide();
     }
     const int found = m_hits->count();
-    m_count->setText(found == 0           ? tr("No comment holds “%1”.").arg(query)
-                     : found == hitsShown ? tr("The newest %n comments found", nullptr, found)
-                                          : tr("%n comments found", nullptr, found));
-    m_hits->setVisible(found > 0);
-    m_hits->setCurrentRow(found > 0 ? 0 : -1);
+    say(found == 0           ? tr("No comment fits “%1”.").arg(m_query)
+        : found == hitsShown ? tr("The %n comments that came in last", nullptr, found)
+                             : tr("%n comments found", nullptr, found));
+}
+
+void CommentSearch::say(const QString& sentence)
+{
+    m_says->setText(sentence);
     show();
 }
 
 void CommentSearch::chooseCurrent()
 {
     const QListWidgetItem* item = m_hits->currentItem();
-    if (item != nullptr && isVisible()) {
-        const auto id = item->data(Qt::UserRole).value<core::CommentId>();
+    if (item != nullptr && m_hits->isVisible() && !m_isFresh) {
+        const auto id = item->data(HitDelegate::Id).value<core::CommentId>();
         leave();
         Q_EMIT commentChosen(id);
     }
@@ -130,7 +200,11 @@ bool CommentSearch::eventFilter(QObject* watched, QEvent* event)
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        chooseCurrent();
+        if (m_typed.isActive()) {
+            searchNow();
+        } else {
+            chooseCurrent();
+        }
         return true;
     case Qt::Key_Down:
     case Qt::Key_Up:

@@ -1,9 +1,10 @@
-// Find a comment by its words: a field, and the hits below it; Enter goes to the comment.
-// Neighbours: store::Reader searches on a worker; the shell places field and hits and opens what is chosen.
+// Find comments by words and operators: a field, and the hits below it as they are found; Enter goes to the
+// comment. Neighbours: SearchWork searches on a worker, HitDelegate paints a hit; the shell places field and
+// hits and opens what is chosen.
 #pragma once
 
 #include "model/store/Reader.h"
-#include "ui/desk/BackgroundWork.h"
+#include "ui/desk/SearchWork.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -11,10 +12,6 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
-
-namespace moderato::store {
-class Store;
-}
 
 namespace moderato::ui {
 
@@ -25,7 +22,8 @@ class CommentSearch final : public QWidget
 public:
     explicit CommentSearch(store::Store& store, QWidget* parent = nullptr);
 
-    // Shown elsewhere (in the thread's header); this widget itself is the list of hits.
+    // Shown elsewhere (in the thread's header); this widget itself is the list of hits, and what is said of
+    // the search.
     QLineEdit* field() const { return m_field; }
     void begin();
     void leave();
@@ -39,16 +37,23 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void makeHits();
     void searchNow();
-    void showHits(const QString& query, const core::Result<std::vector<store::SearchHit>>& hits);
+    void showExamples();
+    void showIndex(const store::SearchProgress& progress);
+    void addHit(const store::SearchHit& hit);
+    void end();
+    void say(const QString& sentence);
     void chooseCurrent();
 
-    store::Store& m_store;
     QLineEdit* m_field = nullptr;
     QListWidget* m_hits = nullptr;
-    QLabel* m_count = nullptr;
+    QLabel* m_says = nullptr;
+    QLabel* m_index = nullptr;
     QTimer m_typed;
-    BackgroundWork m_work;
+    SearchWork m_work;
+    QString m_query;        // searched last
+    bool m_isFresh = false; // the list still shows the hits of the search before
 };
 
 } // namespace moderato::ui

@@ -1,3 +1,4 @@
+#include "model/query/QueryParser.h"
 #include "ui/words/Words.h"
 
 #include <QCoreApplication>
@@ -24,8 +25,6 @@ const char* fileSentence(ErrorCode code)
     case ErrorCode::FileIsBinary:
         return QT_TRANSLATE_NOOP("Words", "%1: this is a binary file, not an article with comments. Choose a "
                                           "text capture or an export.");
-    case ErrorCode::FileTruncated:
-        return QT_TRANSLATE_NOOP("Words", "%1: the file stops in the middle. Copy or export it again.");
     case ErrorCode::FileMalformed:
         return QT_TRANSLATE_NOOP("Words", "%1: the file is damaged and cannot be read. Export it again.");
     case ErrorCode::FileTooLarge:
@@ -105,6 +104,47 @@ const char* requestSentence(ErrorCode code)
     }
 }
 
+// %1: where it is, counted from 1; %2: what stands there.
+QString querySentence(const core::Error& error)
+{
+    struct Fault
+    {
+        QLatin1String word;
+        const char* sentence;
+    };
+    static constexpr std::array faults{
+        Fault{query::faultUnclosedQuote,
+              QT_TRANSLATE_NOOP("Words",
+                                "Search, character %1: the quote opened here is not closed. Put a \" "
+                                "at its end.")},
+        Fault{query::faultNothingAfter,
+              QT_TRANSLATE_NOOP("Words",
+                                "Search, character %1: nothing follows “%2”. Put a value right after "
+                                "it, or put it in quotes to find it as text.")},
+        Fault{query::faultUnknownValue,
+              QT_TRANSLATE_NOOP("Words", "Search, character %1: “%2” is no value this operator knows. "
+                                         "“moderato help search” lists them.")},
+        Fault{query::faultNotADate,
+              QT_TRANSLATE_NOOP("Words",
+                                "Search, character %1: “%2” is not a date. Write it as 2024, 2024-05 "
+                                "or 2024-05-31.")},
+        Fault{query::faultNotANumber,
+              QT_TRANSLATE_NOOP("Words",
+                                "Search, character %1: “%2” is not a number. Write one like 3, with <, "
+                                "<=, > or >= before it if you like.")},
+        Fault{query::faultTooLong, QT_TRANSLATE_NOOP("Words", "Search, character %1: the search is too long. "
+                                                              "Leave out what begins here.")},
+    };
+    for (const Fault& fault : faults) {
+        if (error.code == ErrorCode::QueryInvalid && error.detail == fault.word) {
+            const QString text = tr(fault.sentence);
+            const QString place = QString::number(error.line + 1);
+            return text.contains(QLatin1String("%2")) ? text.arg(place, error.where) : text.arg(place);
+        }
+    }
+    return {};
+}
+
 // %1, %2: the problem's arguments.
 const char* problemSentence(ProblemCode code)
 {
@@ -142,9 +182,6 @@ const char* problemSentence(ProblemCode code)
     case ProblemCode::MoreProblems:
         return QT_TRANSLATE_NOOP("Words",
                                  "There were %1 more problems of this kind or another; these are the first.");
-    case ProblemCode::ArticleWithoutComments:
-        return QT_TRANSLATE_NOOP("Words",
-                                 "“%1” has no comments and was left out; --all-articles takes it in.");
     }
     return "";
 }
@@ -164,6 +201,9 @@ QString filled(const QString& text, const QStringList& arguments)
 
 QString describe(const core::Error& error)
 {
+    if (const QString text = querySentence(error); !text.isEmpty()) {
+        return text;
+    }
     const char* sentence = fileSentence(error.code);
     if (sentence == nullptr) {
         sentence = databaseSentence(error.code);
@@ -172,10 +212,8 @@ QString describe(const core::Error& error)
         sentence = requestSentence(error.code);
     }
     QString where = error.where;
-    if (error.line > 0 && error.code != ErrorCode::QueryInvalid) {
+    if (error.line > 0) {
         where = tr("%1, line %2").arg(where, QString::number(error.line));
-    } else if (error.code == ErrorCode::QueryInvalid && where.isEmpty()) {
-        where = error.detail;
     }
     QString text = filled(tr(sentence), {where});
     if (where.isEmpty() && text.startsWith(QLatin1String(": "))) {

@@ -128,6 +128,25 @@ private Q_SLOTS:
         QVERIFY(!hits->isVisible());
     }
 
+    void aSearchSaysWhatItUnderstands()
+    {
+        const auto open = withSample();
+        open->press(Qt::Key_Slash);
+        auto* field = open->window->findChild<QLineEdit*>(QStringLiteral("search"));
+        auto* says = open->window->findChild<QLabel*>(QStringLiteral("search-says"));
+        auto* hits = open->window->findChild<QListWidget*>(QStringLiteral("hits"));
+        QTRY_VERIFY(says->isVisible() && says->text().contains(QStringLiteral("author:")));
+        QTest::keyClicks(field, QStringLiteral("train before:soon"));
+        QTRY_VERIFY2(says->text().contains(QStringLiteral("character 14")), qPrintable(says->text()));
+        QVERIFY(!hits->isVisible());
+        field->setText(QStringLiteral("train"));
+        QTRY_VERIFY(hits->count() > 0 && hits->isVisible());
+        QTRY_VERIFY2(says->text().startsWith(QString::number(hits->count())), qPrintable(says->text()));
+        field->setText(QStringLiteral("train -train"));
+        QTRY_VERIFY2(says->text().startsWith(QStringLiteral("No comment")), qPrintable(says->text()));
+        QCOMPARE(hits->count(), 0);
+    }
+
     void shiftDecidesTheSubtreeOrTheTicked()
     {
         const auto open = withSample();
