@@ -31,5 +31,8 @@ std::vector<Figure> measureDecideWhileImporting(const Setting& setting);
 std::vector<Figure> measureDecideMany(const Setting& setting);
 std::vector<Figure> measureFilter(const Setting& setting);
 std::vector<Figure> measureExport(const Setting& setting);
+std::vector<Figure> measureWords(const Setting& setting);
+std::vector<Figure> measureOperators(const Setting& setting);
+std::vector<Figure> measureSubstring(const Setting& setting);
 
 } // namespace moderato::bench

@@ -12,6 +12,9 @@ const std::vector<Case>& cases()
         {QStringLiteral("decide-many"), Need::Thread, measureDecideMany},
         {QStringLiteral("filter"), Need::Thread, measureFilter},
         {QStringLiteral("decide-importing"), Need::Site, measureDecideWhileImporting},
+        {QStringLiteral("words"), Need::Site, measureWords},
+        {QStringLiteral("operators"), Need::Site, measureOperators},
+        {QStringLiteral("substring"), Need::Site, measureSubstring},
         {QStringLiteral("import"), Need::Json, measureImport},
         {QStringLiteral("export"), Need::Thread, measureExport},
     };
