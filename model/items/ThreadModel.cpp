@@ -81,6 +81,19 @@ qint64 ThreadModel::commentCount() const { return d->rows.shape().size(); }
 
 qint64 ThreadModel::matchCount() const { return d->rows.matchCount(); }
 
+std::vector<core::CommentId> ThreadModel::matches() const
+{
+    std::vector<core::CommentId> ids;
+    const thread::ThreadShape& shape = d->rows.shape();
+    const core::Filter& filter = d->rows.arrangement().filter;
+    for (Node node = 1; node <= shape.size(); ++node) {
+        if (d->rows.isShown(node) && d->rows.isMatch(node) &&
+            filter.matches(shape.status(node), shape.flags(node)))
+            ids.push_back(shape.id(node));
+    }
+    return ids;
+}
+
 QModelIndex ThreadModel::indexOf(core::CommentId id) const { return d->indexOf(d->rows.shape().nodeOf(id)); }
 
 core::CommentId ThreadModel::idAt(const QModelIndex& index) const

@@ -45,6 +45,8 @@ public:
     qint64 commentCount() const; // of the whole thread
     qint64 matchCount() const;   // that were let through when the thread was arranged last
 
+    std::vector<core::CommentId> matches() const; // let through, and still so; ascending. O(n)
+
     QModelIndex indexOf(core::CommentId id) const; // invalid when not shown
     core::CommentId idAt(const QModelIndex& index) const;
 

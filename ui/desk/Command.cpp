@@ -69,6 +69,7 @@ constexpr std::array table{
     CommandInfo{C::QueueAll, G::Queue, W, "queue-all", QT_TRANSLATE_NOOP("Commands", "A&ll"), QT_TRANSLATE_NOOP("Commands", "Every comment"), nullptr, "Ctrl+6"},
 
     CommandInfo{C::Find, G::Move, W, "find", QT_TRANSLATE_NOOP("Commands", "&Find…"), QT_TRANSLATE_NOOP("Commands", "Find comments by their words or their author"), "edit-find", "/ Ctrl+F"},
+    CommandInfo{C::WholeThread, G::Move, S::Thread, "whole-thread", QT_TRANSLATE_NOOP("Commands", "&Whole Thread"), QT_TRANSLATE_NOOP("Commands", "Show all of the thread again, not only what a search found"), nullptr, "Esc"},
     CommandInfo{C::Keys, G::Help, W, "keys", QT_TRANSLATE_NOOP("Commands", "&Keys…"), QT_TRANSLATE_NOOP("Commands", "All commands and their keys; change them"), "input-keyboard", "?"},
     CommandInfo{C::About, G::Help, W, "about", QT_TRANSLATE_NOOP("Commands", "&About Moderato"), QT_TRANSLATE_NOOP("Commands", "Version and licence"), "help-about", ""},
 };

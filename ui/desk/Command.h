@@ -59,6 +59,7 @@ enum class Command : quint8 {
     QueueSpam,
     QueueAll,
     Find,
+    WholeThread,
     Keys,
     About,
 };

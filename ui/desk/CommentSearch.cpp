@@ -6,10 +6,12 @@
 #include "ui/theme/Look.h"
 #include "ui/words/Words.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace moderato::ui {
@@ -41,11 +43,18 @@ CommentSearch::CommentSearch(store::Store& store, QWidget* parent) : QWidget(par
     m_field->setMaxLength(query::maximumQueryLength);
     m_says = plainLabel(QStringLiteral("search-says"), this);
     m_index = plainLabel(QStringLiteral("search-index"), this);
+    m_narrow = new QPushButton(tr("Only These in the Thread (Ctrl+Enter)"), this);
+    m_narrow->setObjectName(QStringLiteral("narrow"));
+    m_narrow->setFlat(true);
+    m_narrow->hide();
     makeHits();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(theme::spacing, theme::spacing / 2, theme::spacing, theme::spacing / 2);
     layout->setSpacing(theme::spacing / 2);
-    layout->addWidget(m_says);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_says, 1);
+    head->addWidget(m_narrow, 0, Qt::AlignTop);
+    layout->addLayout(head);
     layout->addWidget(m_index);
     layout->addWidget(m_hits);
     hide();
@@ -53,6 +62,7 @@ CommentSearch::CommentSearch(store::Store& store, QWidget* parent) : QWidget(par
     m_typed.setSingleShot(true);
     m_typed.setInterval(afterTypingMs);
     connect(&m_typed, &QTimer::timeout, this, &CommentSearch::searchNow);
+    connect(m_narrow, &QPushButton::clicked, this, &CommentSearch::narrow);
     connect(m_field, &QLineEdit::textChanged, this, [this] { m_typed.start(); });
     m_field->installEventFilter(this);
     m_hits->installEventFilter(this);
@@ -102,6 +112,7 @@ void CommentSearch::showExamples()
     m_hits->clear();
     m_hits->hide();
     m_index->hide();
+    m_narrow->hide();
     say(tr("All of what you type has to hold; - before it means not.\n"
            "word   \"a phrase\"   begin*   *part*   -spam\n"
            "author:anna   article:moon   status:pending,spam   flag:any   has:link   is:reply   is:orphan\n"
@@ -123,6 +134,7 @@ void CommentSearch::searchNow()
     if (!query) {
         m_hits->clear();
         m_hits->hide();
+        m_narrow->hide();
         say(words::describe(query.error()));
         return;
     }
@@ -156,6 +168,7 @@ void CommentSearch::addHit(const store::SearchHit& hit)
     if (m_hits->count() == 1) {
         m_hits->setCurrentRow(0);
         m_hits->show();
+        m_narrow->show();
     }
     say(tr("Searching for “%1” … %n found so far", nullptr, m_hits->count()).arg(m_query));
 }
@@ -166,6 +179,7 @@ void CommentSearch::end()
         m_isFresh = false;
         m_hits->clear();
         m_hits->hide();
+        m_narrow->hide();
     }
     const int found = m_hits->count();
     say(found == 0           ? tr("No comment fits “%1”.").arg(m_query)
@@ -189,18 +203,31 @@ void CommentSearch::chooseCurrent()
     }
 }
 
+void CommentSearch::narrow()
+{
+    const QString words = m_field->text();
+    const auto query = query::parseQuery(words);
+    if (query && !words.trimmed().isEmpty()) {
+        leave();
+        Q_EMIT narrowingWanted(*query, words.trimmed());
+    }
+}
+
 bool CommentSearch::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() != QEvent::KeyPress) {
         return QWidget::eventFilter(watched, event);
     }
-    switch (static_cast<QKeyEvent*>(event)->key()) {
+    const auto* press = static_cast<QKeyEvent*>(event);
+    switch (press->key()) {
     case Qt::Key_Escape:
         leave();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_typed.isActive()) {
+        if (press->modifiers().testFlag(Qt::ControlModifier)) {
+            narrow();
+        } else if (m_typed.isActive()) {
             searchNow();
         } else {
             chooseCurrent();

@@ -12,6 +12,7 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QPushButton;
 
 namespace moderato::ui {
 
@@ -30,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void commentChosen(moderato::core::CommentId id);
+    // The thread is to show nothing else; `words` as typed.
+    void narrowingWanted(const moderato::query::Query& query, const QString& words);
     void failed(const moderato::core::Error& error);
     void left(); // the focus goes back to the thread
 
@@ -45,11 +48,13 @@ private:
     void end();
     void say(const QString& sentence);
     void chooseCurrent();
+    void narrow();
 
     QLineEdit* m_field = nullptr;
     QListWidget* m_hits = nullptr;
     QLabel* m_says = nullptr;
     QLabel* m_index = nullptr;
+    QPushButton* m_narrow = nullptr;
     QTimer m_typed;
     SearchWork m_work;
     QString m_query;        // searched last

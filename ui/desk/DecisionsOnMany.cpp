@@ -24,6 +24,9 @@ void DecisionActions::showCounts(const core::Counts& counts)
 
 qint64 DecisionActions::matchCount() const
 {
+    if (m_thread.arrangement().hits) {
+        return m_thread.matchCount();
+    }
     if (m_thread.arrangement().filter.flaggedOnly) {
         return m_counts.flagged;
     }
@@ -37,6 +40,10 @@ qint64 DecisionActions::matchCount() const
 decide::Targets DecisionActions::matching() const
 {
     decide::Targets targets;
+    if (m_thread.arrangement().hits) {
+        targets.ids = m_thread.matches();
+        return targets;
+    }
     targets.scope = core::Scope{m_thread.article(), m_thread.arrangement().filter};
     return targets;
 }

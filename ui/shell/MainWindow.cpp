@@ -91,7 +91,7 @@ MainWindow::Private::Private(MainWindow& owner, store::Store& openStore, decide:
     , decisions(desk, registry, *panes->thread, threadModel)
     , order(registry, threadModel)
     , announcements(*panes->messages, decisions)
-    , navigation(*panes, registry, threadModel, session, announcements)
+    , navigation(*panes, registry, store, threadModel, session, announcements)
     , imports(store)
     , dialogs(window, store, desk, registry, settings)
 {

@@ -50,7 +50,7 @@ void fillMenuBar(QMenuBar& bar, const ActionRegistry& registry)
     QMenu* order = move->addMenu(words(QT_TRANSLATE_NOOP("Menus", "&Sort Comments")));
     add(*order, registry, {OldestFirst, NewestFirst, MostRepliesFirst});
     move->addSeparator();
-    add(*move, registry, {Find});
+    add(*move, registry, {Find, WholeThread});
 
     QMenu* help = bar.addMenu(words(QT_TRANSLATE_NOOP("Menus", "&Help")));
     add(*help, registry, {Keys, About});

@@ -22,16 +22,19 @@ using core::ArticleId;
 using core::CommentId;
 using items::QueueKind;
 
-Navigation::Navigation(WindowPanes& panes, ActionRegistry& registry, items::ThreadModel& thread,
-                       ThreadSession& session, Announcements& announcements)
+Navigation::Navigation(WindowPanes& panes, ActionRegistry& registry, store::Store& store,
+                       items::ThreadModel& thread, ThreadSession& session, Announcements& announcements)
     : m_panes(panes)
     , m_thread(thread)
     , m_session(session)
     , m_announcements(announcements)
     , m_moves(registry, *panes.thread, thread, *panes.comment)
+    , m_narrowing(store, thread)
+    , m_wholeThread(registry.action(Command::WholeThread))
 {
     wireMoves(registry);
     wireSession();
+    wireSearch(registry);
     wirePanes(registry);
 }
 
@@ -42,7 +45,6 @@ void Navigation::wireMoves(ActionRegistry& registry)
     };
     on(Command::NextArticle, [this] { openArticle(m_panes.queues->articleAt(1)); });
     on(Command::PreviousArticle, [this] { openArticle(m_panes.queues->articleAt(-1)); });
-    on(Command::Find, [this] { m_panes.search->begin(); });
     for (int kind = 0; kind <= static_cast<int>(QueueKind::All); ++kind) {
         const auto command = static_cast<Command>(static_cast<int>(Command::QueuePending) + kind);
         on(command, [this, kind] { m_panes.queues->chooseQueue(static_cast<QueueKind>(kind)); });
@@ -65,13 +67,24 @@ void Navigation::wireSession()
     connect(&m_thread, &items::ThreadModel::arranged, this, &Navigation::showFilterState);
 }
 
+void Navigation::wireSearch(ActionRegistry& registry)
+{
+    connect(registry.action(Command::Find), &QAction::triggered, this, [this] { m_panes.search->begin(); });
+    connect(m_panes.search, &CommentSearch::commentChosen, &m_session, &ThreadSession::goTo);
+    connect(m_panes.search, &CommentSearch::left, this, [this] { m_panes.thread->setFocus(); });
+    connect(m_panes.search, &CommentSearch::narrowingWanted, &m_narrowing, &ThreadNarrowing::narrow);
+    connect(&m_narrowing, &ThreadNarrowing::failed, &m_session, &ThreadSession::failed);
+    m_wholeThread->setEnabled(false);
+    connect(m_wholeThread, &QAction::triggered, &m_narrowing, &ThreadNarrowing::clear);
+    connect(&m_narrowing, &ThreadNarrowing::changed, this,
+            [this] { m_wholeThread->setEnabled(!m_narrowing.words().isEmpty()); });
+}
+
 void Navigation::wirePanes(ActionRegistry& registry)
 {
     connect(m_panes.queues, &QueuePanel::queueChosen, this, &Navigation::chooseQueue);
     connect(m_panes.queues, &QueuePanel::articleChosen, this, [this](ArticleId id) { m_session.open(id); });
     connect(m_panes.comment, &CommentPane::parentActivated, &m_session, &ThreadSession::goTo);
-    connect(m_panes.search, &CommentSearch::commentChosen, &m_session, &ThreadSession::goTo);
-    connect(m_panes.search, &CommentSearch::left, this, [this] { m_panes.thread->setFocus(); });
     connect(m_panes.thread, &ThreadView::contextMenuWanted, this,
             [this, &registry](CommentId, const QPoint& place) {
                 auto* menu = new QMenu(m_panes.thread);
@@ -102,7 +115,9 @@ void Navigation::chooseQueue(const core::Filter& filter)
 
 void Navigation::showInQueueAll(CommentId id)
 {
-    if (m_panes.queues->queue() != QueueKind::All) {
+    const bool wasNarrowed = !m_narrowing.words().isEmpty();
+    m_narrowing.clear();
+    if (wasNarrowed || m_panes.queues->queue() != QueueKind::All) {
         m_panes.queues->chooseQueue(QueueKind::All);
         m_session.open(m_session.article(), id);
     }
@@ -133,12 +148,17 @@ void Navigation::openNextWithWork()
 void Navigation::showFilterState()
 {
     const QString queue =
-        m_thread.arrangement().isAll() ? QString() : words::queueName(m_panes.queues->queue());
-    m_panes.header->showFilter(queue, m_thread.matchCount(), m_thread.commentCount());
+        m_thread.arrangement().filter.isAll() ? QString() : words::queueName(m_panes.queues->queue());
+    m_panes.header->showFilter(queue, m_narrowing.words(), m_thread.matchCount(), m_thread.commentCount());
 }
 
 void Navigation::showNothing()
 {
+    if (m_session.article().isValid() && !m_narrowing.words().isEmpty()) {
+        m_panes.comment->showNothing(
+            tr("The search finds nothing of this queue here. Esc shows the whole thread."));
+        return;
+    }
     if (m_session.article().isValid()) {
         m_panes.comment->showNothing(m_thread.isLoading() ? QString() : tr("No comment of this queue here."));
         return;

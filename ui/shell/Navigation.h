@@ -5,6 +5,7 @@
 #include "model/core/Filter.h"
 #include "model/core/Ids.h"
 #include "ui/desk/MoveActions.h"
+#include "ui/desk/ThreadNarrowing.h"
 
 namespace moderato::ui {
 
@@ -18,7 +19,7 @@ class Navigation final : public QObject
 
 public:
     // All of them outlive this object.
-    Navigation(WindowPanes& panes, ActionRegistry& registry, items::ThreadModel& thread,
+    Navigation(WindowPanes& panes, ActionRegistry& registry, store::Store& store, items::ThreadModel& thread,
                ThreadSession& session, Announcements& announcements);
 
     // Shows it in the queue that is chosen, or else in All.
@@ -28,6 +29,7 @@ public:
 private:
     void wireMoves(ActionRegistry& registry);
     void wireSession();
+    void wireSearch(ActionRegistry& registry);
     void wirePanes(ActionRegistry& registry);
     void chooseQueue(const core::Filter& filter);
     void showInQueueAll(core::CommentId id);
@@ -39,6 +41,8 @@ private:
     ThreadSession& m_session;
     Announcements& m_announcements;
     MoveActions m_moves;
+    ThreadNarrowing m_narrowing;
+    QAction* m_wholeThread;
 };
 
 } // namespace moderato::ui

@@ -46,8 +46,16 @@ void ThreadHeader::showArticle(const core::Article& article, const core::Counts&
     showLine();
 }
 
-void ThreadHeader::showFilter(const QString& queue, qint64 shown, qint64 all)
+void ThreadHeader::showFilter(const QString& queue, const QString& search, qint64 shown, qint64 all)
 {
+    if (!search.isEmpty()) {
+        const QString count = locale().toString(shown);
+        m_filter = queue.isEmpty()
+                       ? tr(" · search “%1” shows %2 (Esc: all)").arg(search, count)
+                       : tr(" · search “%1” in queue “%2” shows %3 (Esc: all)").arg(search, queue, count);
+        showLine();
+        return;
+    }
     m_filter = queue.isEmpty() || shown == all
                    ? QString()
                    : tr(" · queue “%1” shows %2").arg(queue, locale().toString(shown));

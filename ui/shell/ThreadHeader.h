@@ -20,8 +20,8 @@ public:
     explicit ThreadHeader(QLineEdit* search, QWidget* parent = nullptr);
 
     void showArticle(const core::Article& article, const core::Counts& counts);
-    // `queue` empty: every comment is shown.
-    void showFilter(const QString& queue, qint64 shown, qint64 all);
+    // `queue` empty: all; `search` empty: not narrowed to what was found.
+    void showFilter(const QString& queue, const QString& search, qint64 shown, qint64 all);
     void showNothing();
 
 private:

@@ -1,0 +1,93 @@
+#include "ui/desk/ThreadNarrowing.h"
+
+#include "model/items/ThreadModel.h"
+#include "model/store/Reader.h"
+#include "model/store/Store.h"
+
+#include <algorithm>
+
+namespace moderato::ui {
+
+namespace {
+
+core::Result<std::vector<core::CommentId>> read(const store::Store& store, const query::Query& query,
+                                                core::ArticleId article, const std::stop_token& stop)
+{
+    auto reader = store.openReader();
+    if (!reader) {
+        return reader.error();
+    }
+    std::vector<core::CommentId> hits;
+    const auto visit = [&](core::CommentId id) {
+        hits.push_back(id);
+        return !stop.stop_requested();
+    };
+    if (const auto found = (*reader)->matches(query, article, visit, stop); !found) {
+        return found.error();
+    }
+    std::sort(hits.begin(), hits.end());
+    return hits;
+}
+
+} // namespace
+
+ThreadNarrowing::ThreadNarrowing(store::Store& store, items::ThreadModel& thread, QObject* parent)
+    : QObject(parent), m_store(store), m_thread(thread)
+{
+    connect(&m_thread, &items::ThreadModel::opened, this, [this](core::ArticleId article) {
+        if (!m_words.isEmpty() && article.isValid() && article != m_article) {
+            search();
+        }
+    });
+}
+
+ThreadNarrowing::~ThreadNarrowing() = default;
+
+void ThreadNarrowing::narrow(const query::Query& query, const QString& words)
+{
+    m_query = query;
+    m_words = words;
+    search();
+}
+
+void ThreadNarrowing::clear()
+{
+    if (m_words.isEmpty()) {
+        return;
+    }
+    m_work.request_stop();
+    ++m_number;
+    m_words.clear();
+    m_article = {};
+    m_thread.setHits(nullptr);
+    Q_EMIT changed();
+}
+
+void ThreadNarrowing::search()
+{
+    m_article = m_thread.article();
+    const int number = ++m_number;
+    // The search before is stopped and joined: it looks at its token for each comment.
+    m_work = std::jthread([this, number, query = m_query, article = m_article](const std::stop_token& stop) {
+        auto hits = read(m_store, query, article, stop);
+        QMetaObject::invokeMethod(
+            this, [this, number, hits = std::move(hits)]() mutable { take(number, std::move(hits)); },
+            Qt::QueuedConnection);
+    });
+}
+
+void ThreadNarrowing::take(int number, core::Result<std::vector<core::CommentId>> hits)
+{
+    if (number != m_number) {
+        return;
+    }
+    if (!hits) {
+        clear();
+        Q_EMIT failed(hits.error());
+        return;
+    }
+    m_thread.setHits(std::make_shared<const std::vector<core::CommentId>>(std::move(hits).value()));
+    Q_EMIT changed();
+}
+
+} // namespace moderato::ui

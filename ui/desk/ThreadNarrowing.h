@@ -1,0 +1,55 @@
+// Narrows the open thread to what a search finds in it, and does so again when another thread opens.
+// Neighbours: CommentSearch is where it is asked for, store::Reader searches, items::ThreadModel shows.
+#pragma once
+
+#include "model/core/Ids.h"
+#include "model/core/Result.h"
+#include "model/query/Query.h"
+
+#include <QObject>
+
+#include <thread>
+#include <vector>
+
+namespace moderato::items {
+class ThreadModel;
+}
+namespace moderato::store {
+class Store;
+}
+
+namespace moderato::ui {
+
+class ThreadNarrowing final : public QObject
+{
+    Q_OBJECT
+
+public:
+    // Both outlive this.
+    ThreadNarrowing(store::Store& store, items::ThreadModel& thread, QObject* parent = nullptr);
+    ~ThreadNarrowing() override; // stops and joins
+
+    // `words`: as they were typed, to be shown. `changed` follows when the hits are known.
+    void narrow(const query::Query& query, const QString& words);
+    // The whole thread again.
+    void clear();
+    const QString& words() const { return m_words; } // empty = not narrowed
+
+Q_SIGNALS:
+    void changed();
+    void failed(const moderato::core::Error& error);
+
+private:
+    void search();
+    void take(int number, core::Result<std::vector<core::CommentId>> hits);
+
+    store::Store& m_store;
+    items::ThreadModel& m_thread;
+    query::Query m_query;
+    QString m_words;
+    core::ArticleId m_article; // searched last
+    int m_number = 0;          // of the search under way; answers to others are dropped
+    std::jthread m_work;
+};
+
+} // namespace moderato::ui
