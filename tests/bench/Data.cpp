@@ -3,20 +3,36 @@
 #include "FileSinks.h"
 #include "Generator.h"
 #include "model/store/ImportSession.h"
+#include "model/store/Reader.h"
 #include "model/store/Schema.h"
 #include "model/store/Store.h"
 
 #include <QFile>
+#include <QThread>
 
 namespace moderato::bench {
 
 namespace {
 
+// The search index is filled behind an import; a case must not share the machine with that.
+bool waitForIndex(store::Store& store)
+{
+    auto reader = store.openReader();
+    while (reader) {
+        const auto progress = (*reader)->searchProgress();
+        if (!progress || progress->isComplete()) {
+            return progress.ok();
+        }
+        QThread::msleep(50);
+    }
+    return false;
+}
+
 bool makeDatabase(const Plan& plan, const QString& path)
 {
     auto store = store::Store::open(path);
     auto session = store ? (*store)->beginImport({}) : store.error();
-    return session && Generator(plan).pour(**session) && (*session)->finish();
+    return session && Generator(plan).pour(**session) && (*session)->finish() && waitForIndex(**store);
 }
 
 bool makeJson(const Plan& plan, const QString& path)
