@@ -38,6 +38,11 @@ void ThreadLoader::arrange(thread::ThreadShape shape, const thread::Arrangement&
     });
 }
 
+void ThreadLoader::dispose(thread::ThreadProjection&& thread)
+{
+    m_pool.start([kept = std::make_shared<thread::ThreadProjection>(std::move(thread))] {});
+}
+
 void ThreadLoader::begin(const JobPointer& job, std::function<void()> work)
 {
     stop();

@@ -33,9 +33,11 @@ void ThreadModel::openThread(core::ArticleId article)
     if (!keepsRows) {
         beginResetModel();
         d->article = article;
-        d->rows = thread::ThreadProjection(thread::ThreadShape(), d->wanted);
+        thread::ThreadProjection nothing(thread::ThreadShape(), d->wanted);
+        std::swap(d->rows, nothing);
         d->pages.clear();
         endResetModel();
+        d->loader.dispose(std::move(nothing));
         if (!isSame)
             clearTicks();
     }

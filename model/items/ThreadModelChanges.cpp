@@ -65,8 +65,9 @@ void ThreadModel::Private::finish(const ThreadLoader::Loaded& loaded)
 void ThreadModel::Private::show(const ThreadLoader::Loaded& loaded)
 {
     q.beginResetModel();
-    rows = std::move(*loaded);
+    std::swap(rows, *loaded);
     q.endResetModel();
+    loader.dispose(std::move(*loaded));
 }
 
 void ThreadModel::Private::settle(const ThreadLoader::Loaded& loaded)

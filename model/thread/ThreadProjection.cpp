@@ -123,7 +123,8 @@ void ThreadProjection::groupShown(const std::vector<bool>& shown)
         }
         if (m_arrangement.order == SiblingOrder::NewestFirst)
             std::reverse(children.begin() + from, children.end());
-        else if (m_arrangement.order == SiblingOrder::MostRepliesFirst)
+        else if (m_arrangement.order == SiblingOrder::MostRepliesFirst &&
+                 !std::is_sorted(children.begin() + from, children.end(), moreReplies))
             std::stable_sort(children.begin() + from, children.end(), moreReplies);
         first.push_back(static_cast<Node>(children.size()));
     }
