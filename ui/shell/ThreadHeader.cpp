@@ -19,7 +19,7 @@ ThreadHeader::ThreadHeader(QLineEdit* search, QWidget* parent) : QWidget(parent)
     m_title->setFont(strong);
     m_line = new ElidedLabel(this);
     m_line->setObjectName(QStringLiteral("thread-counts"));
-    search->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+    search->setMaximumWidth(fontMetrics().averageCharWidth() * 44);
     search->setMinimumWidth(fontMetrics().averageCharWidth() * 18);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -27,8 +27,8 @@ ThreadHeader::ThreadHeader(QLineEdit* search, QWidget* parent) : QWidget(parent)
     words->addWidget(m_line);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(theme::margin, theme::spacing, theme::spacing, theme::spacing);
-    layout->addLayout(words, 1);
-    layout->addWidget(search);
+    layout->addLayout(words, 3);
+    layout->addWidget(search, 2);
 }
 
 void ThreadHeader::showArticle(const core::Article& article, const core::Counts& counts)
