@@ -255,7 +255,9 @@ public:
         case 10:
             return fold();
         default:
-            return m_random.bounded(4) == 0 ? arrange() : decide(some(1));
+            return m_random.bounded(3) == 0   ? arrange()
+                   : m_random.bounded(2) == 0 ? decideFlagged()
+                                              : decide(some(1));
         }
     }
 
@@ -336,6 +338,20 @@ private:
         for (const core::CommentId id : targets)
             after[id.value] = {m_naive.comments[id.value].parent, status, {}};
         perform(decide::setStatus(static_cast<Status>(status), {std::move(targets)}));
+        m_naive.decide(after);
+    }
+    // By a filter, in slices.
+    void decideFlagged()
+    {
+        const int status = m_random.bounded(4);
+        std::map<qint64, NaiveComment> after;
+        for (const auto& [id, comment] : m_naive.comments) {
+            if (comment.status != 4 && !comment.flags.empty())
+                after[id] = {comment.parent, status, {}};
+        }
+        decide::Targets targets;
+        targets.scope = core::Scope{theArticle, {StatusSet::all(), true}};
+        perform(decide::setStatus(static_cast<Status>(status), std::move(targets)));
         m_naive.decide(after);
     }
     void flag(std::vector<core::CommentId> targets)
