@@ -30,7 +30,26 @@ constexpr size_t flaggedColumn = 5;
 
 } // namespace
 
-void Counters::addTo(Row& row, int status, bool flagged, qint64 count)
+void AuthorCount::see(core::Moment at)
+{
+    if (at && (!first || *at < *first)) {
+        first = at;
+    }
+    if (at && (!last || *at > *last)) {
+        last = at;
+    }
+}
+
+void AuthorCount::add(const AuthorCount& other)
+{
+    for (size_t i = 0; i < counts.size(); ++i) {
+        counts[i] += other.counts[i];
+    }
+    see(other.first);
+    see(other.last);
+}
+
+void Counters::addTo(CounterRow& row, int status, bool flagged, qint64 count)
 {
     row.at(static_cast<size_t>(status)) += count;
     if (flagged && status != withdrawnStatus) {
@@ -44,23 +63,14 @@ void Counters::add(core::ArticleId article, core::AuthorId author, int status, b
     addTo(m_authors[author].counts, status, flagged, count);
 }
 
-void Counters::see(core::AuthorId author, core::Moment at)
-{
-    AuthorRow& row = m_authors[author];
-    if (at && (!row.first || *at < *row.first)) {
-        row.first = at;
-    }
-    if (at && (!row.last || *at > *row.last)) {
-        row.last = at;
-    }
-}
+void Counters::see(core::AuthorId author, core::Moment at) { m_authors[author].see(at); }
 
 void Counters::write(Connection& connection)
 {
-    Row sum{};
+    CounterRow sum{};
     Statement add(connection, addSql);
     for (auto it = m_differences.cbegin(); it != m_differences.cend(); ++it) {
-        const Row& row = it.value();
+        const CounterRow& row = it.value();
         add.run(it.key().value, row[0], row[1], row[2], row[3], row[4], row[5]);
         for (size_t i = 0; i < sum.size(); ++i) {
             sum[i] += row[i];
@@ -72,12 +82,16 @@ void Counters::write(Connection& connection)
     // In the order of the table: thousands of authors then go page by page.
     QList<core::AuthorId> authors = m_authors.keys();
     std::sort(authors.begin(), authors.end());
-    Statement addAuthor(connection, addAuthorSql);
     for (const core::AuthorId author : std::as_const(authors)) {
-        const AuthorRow& known = *m_authors.constFind(author);
-        const Row& row = known.counts;
-        addAuthor.run(author, row[0], row[1], row[2], row[3], row[4], row[5], known.first, known.last);
+        writeAuthor(connection, author, *m_authors.constFind(author));
     }
+}
+
+void writeAuthor(Connection& connection, core::AuthorId author, const AuthorCount& count)
+{
+    const CounterRow& row = count.counts;
+    Statement(connection, addAuthorSql)
+        .run(author, row[0], row[1], row[2], row[3], row[4], row[5], count.first, count.last);
 }
 
 core::Counts readCounts(Connection& connection, core::ArticleId article)

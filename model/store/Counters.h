@@ -11,6 +11,19 @@ namespace moderato::store {
 
 class Connection;
 
+// pending, approved, rejected, spam, withdrawn, flagged
+using CounterRow = std::array<qint64, 6>;
+
+struct AuthorCount
+{
+    CounterRow counts{};
+    core::Moment first;
+    core::Moment last;
+
+    void see(core::Moment at);
+    void add(const AuthorCount& other);
+};
+
 class Counters
 {
 public:
@@ -20,25 +33,21 @@ public:
     // The author wrote at this time; what was once seen stays seen.
     void see(core::AuthorId author, core::Moment at);
 
-    // Adds the differences to the table.
+    // Adds the differences to the tables.
     void write(Connection& connection);
+    // Those of authors, for whoever writes them in another transaction.
+    QHash<core::AuthorId, AuthorCount> takeAuthors() { return std::exchange(m_authors, {}); }
     QList<core::ArticleId> articles() const { return m_differences.keys(); }
 
 private:
-    // pending, approved, rejected, spam, withdrawn, flagged
-    using Row = std::array<qint64, 6>;
+    static void addTo(CounterRow& row, int status, bool flagged, qint64 count);
 
-    struct AuthorRow
-    {
-        Row counts{};
-        core::Moment first;
-        core::Moment last;
-    };
-    static void addTo(Row& row, int status, bool flagged, qint64 count);
-
-    QHash<core::ArticleId, Row> m_differences;
-    QHash<core::AuthorId, AuthorRow> m_authors;
+    QHash<core::ArticleId, CounterRow> m_differences;
+    QHash<core::AuthorId, AuthorCount> m_authors;
 };
+
+// Adds an author's differences to the table.
+void writeAuthor(Connection& connection, core::AuthorId author, const AuthorCount& count);
 
 // An article's counts; of the whole database for an invalid id. Zero for an article without comments.
 core::Counts readCounts(Connection& connection, core::ArticleId article);

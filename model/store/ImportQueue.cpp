@@ -24,7 +24,33 @@ size_t betterSize(size_t records, qint64 nanoseconds)
 
 ImportQueue::ImportQueue(Store& store, const ImportOptions& options) : m_store(store), m_writer(options) {}
 
-ImportQueue::~ImportQueue() { drain(); }
+ImportQueue::~ImportQueue()
+{
+    drain();
+    if (m_writer.owesCounts()) {
+        (void)payCounts(); // else the next opening recounts
+    }
+}
+
+// Also after a failure: what was committed before it counts.
+Result<void> ImportQueue::payCounts()
+{
+    Result<void> paid;
+    bool isAll = false;
+    while (!isAll && paid) {
+        paid =
+            m_store.writeAndWait(Store::Lane::Bulk, [this, &isAll](Transaction& transaction) -> Result<void> {
+                auto all = m_writer.payCounts(transaction);
+                if (!all) {
+                    return all.error();
+                }
+                isAll = *all;
+                return {};
+            });
+        m_writer.settle(paid.ok());
+    }
+    return paid;
+}
 
 void ImportQueue::drain()
 {
@@ -49,6 +75,7 @@ void ImportQueue::post(Store::Lane lane, Store::Work work)
             return failed ? work(transaction) : failed;
         },
         [this](const Result<void>& result) {
+            m_writer.settle(result.ok());
             if (!result) {
                 const std::lock_guard lock(m_mutex);
                 if (m_result) {
@@ -86,6 +113,11 @@ Result<void> ImportQueue::finish()
             return {};
         });
         drain();
+    }
+    if (failure() && m_writer.owesCounts()) {
+        if (auto paid = payCounts(); !paid) {
+            return paid;
+        }
     }
     // In the lane of decisions, whose commit syncs the log and with it every batch before.
     post(Store::Lane::Decision, [this](Transaction& transaction) { return m_writer.conclude(transaction); });

@@ -19,7 +19,7 @@ class ImportQueue
 {
 public:
     ImportQueue(Store& store, const ImportOptions& options);
-    ~ImportQueue(); // waits for what is on its way
+    ~ImportQueue(); // waits for what is on its way, and leaves no count owing
 
     core::Result<void> submit(ImportBatch batch);
     // Links, counts and tells; waits for it.
@@ -31,6 +31,7 @@ public:
 
 private:
     void post(Store::Lane lane, Store::Work work);
+    core::Result<void> payCounts();
     core::Result<void> failure();
     void drain();
 

@@ -19,6 +19,7 @@ namespace {
 
 constexpr qint64 eventMilliseconds = 500;
 constexpr qsizetype authorsAtMost = 200'000;
+constexpr qsizetype authorsPaidAtOnce = 4096;
 
 constexpr char storedSql[] =
     "SELECT t.comment_id, t.record_digest, c.marks FROM content t JOIN comment c"
@@ -55,8 +56,16 @@ Result<void> ImportWriter::apply(Transaction& transaction, const ImportBatch& ba
             return transaction.connection().judged();
         }
     }
+    m_counts.owe(transaction.connection(), transaction.counters());
+    m_counts.payIfDue(transaction.connection(), 2 * static_cast<qsizetype>(batch.size()));
     tellCountsNowAndThen(transaction);
     return transaction.connection().judged();
+}
+
+Result<bool> ImportWriter::payCounts(Transaction& transaction)
+{
+    const bool all = m_counts.pay(transaction.connection(), authorsPaidAtOnce);
+    return transaction.connection().judged(all);
 }
 
 void ImportWriter::enter(Transaction& transaction, ImportArticle& article)

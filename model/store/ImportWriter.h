@@ -5,6 +5,7 @@
 
 #include "model/store/ImportArticles.h"
 #include "model/store/ImportBatch.h"
+#include "model/store/ImportCounts.h"
 #include "model/store/ImportLinks.h"
 #include "model/store/ImportSession.h"
 #include "model/store/OriginIndex.h"
@@ -27,6 +28,11 @@ public:
     core::Result<void> apply(Transaction& transaction, const ImportBatch& batch);
     // A short slice of linking; true when there is no more to do.
     core::Result<bool> link(Transaction& transaction);
+    // A short slice of the counts of authors still owed; true when there is no more to pay.
+    core::Result<bool> payCounts(Transaction& transaction);
+    bool owesCounts() const { return m_counts.isOwing(); }
+    // After each transaction of the import.
+    void settle(bool isCommitted) { m_counts.settle(isCommitted); }
     // The last word: the event by which threads are read again.
     core::Result<void> conclude(Transaction& transaction);
 
@@ -65,6 +71,7 @@ private:
     ImportArticles m_articles;
     OriginIndex m_index; // comments seen in this import
     ImportLinks m_links;
+    ImportCounts m_counts;
     bool m_earlierAdded = false; // to m_links
     QHash<QByteArray, qint64> m_sources;
     QHash<core::AuthorRecord, core::AuthorId> m_authors;

@@ -1,6 +1,7 @@
 #include "model/store/OpenDatabase.h"
 
 #include "model/store/Backup.h"
+#include "model/store/ImportCounts.h"
 #include "model/store/Schema.h"
 #include "model/store/Statement.h"
 
@@ -122,6 +123,7 @@ Result<std::unique_ptr<Connection>> openForWriting(const QString& file, std::spa
         return migrated.error();
     }
     connection.execute("PRAGMA journal_mode=WAL");
+    recountOwedAuthors(connection);
     if (auto ready = connection.judged(); !ready) {
         return ready.error();
     }

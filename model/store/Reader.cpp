@@ -34,9 +34,11 @@ constexpr char firstRowsSql[] =
     "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
     " INDEXED BY comment_top WHERE article_id = ?1 AND parent_id IS NULL AND status < 4"
     " ORDER BY created_at, id LIMIT ?2";
+// An import that still owes an author's counts leaves none below zero to be seen.
 constexpr char authorSql[] =
-    "SELECT a.name, a.email, a.url, c.pending, c.approved, c.rejected, c.spam, c.flagged, c.first_at,"
-    " c.last_at FROM author a LEFT JOIN author_counter c ON c.author_id = a.id WHERE a.id = ?1";
+    "SELECT a.name, a.email, a.url, max(c.pending, 0), max(c.approved, 0), max(c.rejected, 0),"
+    " max(c.spam, 0), max(c.flagged, 0), c.first_at, c.last_at FROM author a"
+    " LEFT JOIN author_counter c ON c.author_id = a.id WHERE a.id = ?1";
 constexpr char draftSql[] = "SELECT body FROM draft WHERE parent_id = ?1";
 constexpr char draftsSql[] = "SELECT parent_id FROM draft ORDER BY saved_at DESC";
 

@@ -139,7 +139,11 @@ private:
 class Stranger
 {
 public:
-    explicit Stranger(const QString& file) { sqlite3_open(file.toUtf8().constData(), &m_handle); }
+    explicit Stranger(const QString& file)
+    {
+        sqlite3_open(file.toUtf8().constData(), &m_handle);
+        sqlite3_busy_timeout(m_handle, 5000); // the desk may be filling its index
+    }
     ~Stranger() { sqlite3_close(m_handle); }
     Q_DISABLE_COPY_MOVE(Stranger)
 

@@ -131,6 +131,13 @@ void TestCrash::aKilledImportIsFinishedByTheNext()
     QCOMPARE(fixture.faults(), QStringList());
     const qint64 there = fixture.reader()->counts()->total();
     QVERIFY(there > 0);
+    // Each comment has an author of its own.
+    for (qint64 author = 1; author <= there; author += 97) {
+        QCOMPARE(fixture.reader()->author({author})->counts.total(), 1);
+    }
+    QVERIFY(Stranger(fixture.file()).execute("UPDATE author_counter SET spam = 7 WHERE author_id = 2"));
+    QCOMPARE(fixture.faults(), QStringList{u"author 2: counters differ"_s});
+    QVERIFY(Stranger(fixture.file()).execute("UPDATE author_counter SET spam = 0 WHERE author_id = 2"));
     std::vector<core::CommentRecord> file;
     for (int i = 1; i <= there + 100; ++i) {
         file.push_back(comment(QByteArray::number(i), QByteArray::number(i + 1)));
