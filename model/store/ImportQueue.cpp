@@ -8,16 +8,18 @@ using core::Result;
 
 namespace {
 
-// With the commit, a batch then stays near 20 ms: what a decision may have to wait.
-constexpr qint64 batchNanoseconds = 12'000'000;
+// A decision does not wait for it to be applied, only for the commit of what is: some 10 ms.
+constexpr qint64 batchNanoseconds = 60'000'000;
 constexpr size_t smallestBatch = 64;
-constexpr size_t largestBatch = 16384;
+constexpr size_t largestBatch = 8192;
 
-size_t betterSize(size_t records, qint64 nanoseconds)
+// By what some records took; a few of them, when a decision came, say little.
+size_t betterSize(size_t size, size_t records, qint64 nanoseconds)
 {
-    const double factor = static_cast<double>(batchNanoseconds) / static_cast<double>(nanoseconds + 1);
-    const double size = static_cast<double>(records) * std::clamp(factor, 0.25, 4.0);
-    return std::clamp(static_cast<size_t>(size), smallestBatch, largestBatch);
+    const double fitting = static_cast<double>(records) * static_cast<double>(batchNanoseconds) /
+                           static_cast<double>(nanoseconds + 1);
+    const double near = std::clamp(fitting, static_cast<double>(size) / 2, static_cast<double>(size) * 4);
+    return std::clamp(static_cast<size_t>(near), smallestBatch, largestBatch);
 }
 
 } // namespace
@@ -75,27 +77,74 @@ void ImportQueue::post(Store::Lane lane, Store::Work work)
             return failed ? work(transaction) : failed;
         },
         [this](const Result<void>& result) {
-            m_writer.settle(result.ok());
-            if (!result) {
-                const std::lock_guard lock(m_mutex);
-                if (m_result) {
-                    m_result = result;
-                }
-            }
+            heard(result);
             m_slots.release();
+        });
+}
+
+void ImportQueue::heard(const Result<void>& result)
+{
+    m_writer.settle(result.ok());
+    if (!result) {
+        const std::lock_guard lock(m_mutex);
+        if (m_result) {
+            m_result = result;
+        }
+    }
+}
+
+Result<void> ImportQueue::apply(Transaction& transaction)
+{
+    if (auto failed = failure(); !failed) {
+        return failed;
+    }
+    std::unique_lock lock(m_mutex);
+    const std::span<const ImportItem> items = std::span(std::as_const(m_waiting.front())).subspan(m_applied);
+    lock.unlock();
+    QElapsedTimer timer;
+    timer.start();
+    const auto applied = m_writer.apply(transaction, items, [this] { return m_store.isDecisionWaiting(); });
+    if (!applied) {
+        return applied.error();
+    }
+    m_isFrontDone = *applied == items.size();
+    m_applied += *applied;
+    m_batchSize = betterSize(m_batchSize, *applied, timer.nsecsElapsed());
+    if (m_isFrontDone) {
+        lock.lock();
+        m_spent.push_back(std::move(m_waiting.front()));
+        m_waiting.pop_front();
+        m_applied = 0;
+    }
+    return {};
+}
+
+// Each job ends one batch, be it its own or what another left, before it gives its slot back.
+void ImportQueue::postApply()
+{
+    m_store.post(
+        Store::Lane::Bulk, [this](Transaction& transaction) { return apply(transaction); },
+        [this](const Result<void>& result) {
+            heard(result);
+            if (result && !m_isFrontDone) {
+                postApply();
+            } else {
+                m_slots.release();
+            }
         });
 }
 
 Result<void> ImportQueue::submit(ImportBatch batch)
 {
     if (!batch.empty()) {
-        post(Store::Lane::Bulk, [this, records = std::move(batch)](Transaction& transaction) {
-            QElapsedTimer timer;
-            timer.start();
-            auto applied = m_writer.apply(transaction, records);
-            m_batchSize = betterSize(records.size(), timer.nsecsElapsed());
-            return applied;
-        });
+        m_slots.acquire();
+        std::vector<ImportBatch> spent;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_waiting.push_back(std::move(batch));
+            spent.swap(m_spent);
+        }
+        postApply();
     }
     return failure();
 }

@@ -9,12 +9,13 @@
 #include <QSemaphore>
 
 #include <atomic>
+#include <deque>
 #include <mutex>
 
 namespace moderato::store {
 
-// Batches on their way to the writer: at most two, then the importing thread waits. The first failure stops
-// it all.
+// Batches on their way to the writer: at most two, then the importing thread waits. A batch is a transaction,
+// or more of them when decisions come: it ends early for each. The first failure stops it all.
 class ImportQueue
 {
 public:
@@ -26,11 +27,14 @@ public:
     core::Result<void> finish();
     // After finish().
     const ImportWriter& writer() const { return m_writer; }
-    // Records the next batch should have to keep its transaction short.
+    // Records the next batch should have: the more, the fewer pages are written twice.
     size_t batchSize() const { return m_batchSize.load(); }
 
 private:
     void post(Store::Lane lane, Store::Work work);
+    void postApply();
+    core::Result<void> apply(Transaction& transaction);
+    void heard(const core::Result<void>& result);
     core::Result<void> payCounts();
     core::Result<void> failure();
     void drain();
@@ -41,8 +45,12 @@ private:
     ImportWriter m_writer; // touched by jobs only, until drained
     QSemaphore m_slots{inFlight};
     std::atomic<size_t> m_batchSize = 256;
+    std::atomic<bool> m_isFrontDone = false;
     std::mutex m_mutex;
-    core::Result<void> m_result; // guarded
+    core::Result<void> m_result;       // guarded
+    std::deque<ImportBatch> m_waiting; // guarded; its front, while a job runs, is the job's
+    size_t m_applied = 0;              // of the front
+    std::vector<ImportBatch> m_spent;  // guarded; freed by the importing thread
 };
 
 class ImportSession::Private

@@ -20,6 +20,7 @@ namespace {
 constexpr qint64 eventMilliseconds = 500;
 constexpr qsizetype authorsAtMost = 200'000;
 constexpr qsizetype authorsPaidAtOnce = 4096;
+constexpr size_t itemsBetweenLooks = 16;
 
 constexpr char storedSql[] =
     "SELECT t.comment_id, t.record_digest, c.marks FROM content t JOIN comment c"
@@ -40,26 +41,34 @@ QString shown(const QByteArray& id) { return QString::fromUtf8(id.left(200)); }
 
 ImportWriter::ImportWriter(const ImportOptions& options) : m_options(options) { m_sinceEvent.start(); }
 
-Result<void> ImportWriter::apply(Transaction& transaction, const ImportBatch& batch)
+Result<size_t> ImportWriter::apply(Transaction& transaction, std::span<const ImportItem> items,
+                                   const std::function<bool()>& isAwaited)
 {
-    for (const ImportItem& item : batch) {
-        if (const auto* comment = std::get_if<ImportComment>(&item)) {
-            applyComment(transaction, *comment);
-        } else {
-            m_articles.begin(std::get<core::ArticleRecord>(item));
-            ImportArticle* article = m_articles.last();
-            if (m_options.allArticles || article->id.isValid()) {
-                enter(transaction, *article);
-            }
-        }
-        if (transaction.connection().failed()) {
-            return transaction.connection().judged();
-        }
+    Connection& connection = transaction.connection();
+    size_t applied = 0;
+    bool goesOn = true;
+    while (goesOn && applied < items.size()) {
+        applyItem(transaction, items[applied]);
+        ++applied;
+        goesOn = !connection.failed() && (applied % itemsBetweenLooks != 0 || !isAwaited());
     }
-    m_counts.owe(transaction.connection(), transaction.counters());
-    m_counts.payIfDue(transaction.connection(), 2 * static_cast<qsizetype>(batch.size()));
+    m_counts.owe(connection, transaction.counters());
+    m_counts.payIfDue(connection, static_cast<qsizetype>(2 * applied));
     tellCountsNowAndThen(transaction);
-    return transaction.connection().judged();
+    return connection.judged(applied);
+}
+
+void ImportWriter::applyItem(Transaction& transaction, const ImportItem& item)
+{
+    if (const auto* comment = std::get_if<ImportComment>(&item)) {
+        applyComment(transaction, *comment);
+        return;
+    }
+    m_articles.begin(std::get<core::ArticleRecord>(item));
+    ImportArticle* article = m_articles.last();
+    if (m_options.allArticles || article->id.isValid()) {
+        enter(transaction, *article);
+    }
 }
 
 Result<bool> ImportWriter::payCounts(Transaction& transaction)

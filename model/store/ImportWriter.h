@@ -13,6 +13,8 @@
 #include <QElapsedTimer>
 #include <QSet>
 
+#include <span>
+
 namespace moderato::store {
 
 class Connection;
@@ -25,7 +27,9 @@ public:
 
     explicit ImportWriter(const ImportOptions& options);
 
-    core::Result<void> apply(Transaction& transaction, const ImportBatch& batch);
+    // Some of the items, from the first; all unless `isAwaited` says that somebody waits. How many.
+    core::Result<size_t> apply(Transaction& transaction, std::span<const ImportItem> items,
+                               const std::function<bool()>& isAwaited);
     // A short slice of linking; true when there is no more to do.
     core::Result<bool> link(Transaction& transaction);
     // A short slice of the counts of authors still owed; true when there is no more to pay.
@@ -48,6 +52,7 @@ private:
         core::Marks marks = 0;
     };
 
+    void applyItem(Transaction& transaction, const ImportItem& item);
     void enter(Transaction& transaction, ImportArticle& article);
     void applyComment(Transaction& transaction, const ImportComment& comment);
     QByteArray freeName(const ImportArticle& article, qint64 source, const QByteArray& externalId);

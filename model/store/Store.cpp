@@ -128,6 +128,8 @@ void Store::post(Lane lane, Work work, Heard heard)
                      }});
 }
 
+bool Store::isDecisionWaiting() const { return d->writer && d->writer->isDecisionWaiting(); }
+
 void Store::write(Lane lane, Work work, QObject* context, Done done)
 {
     // By way of the store's thread, so that `changed` comes first wherever `context` lives.

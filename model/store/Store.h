@@ -67,6 +67,8 @@ private:
     explicit Store(std::unique_ptr<Private> state);
     // `heard` is called on the writer thread (at once when the store is read-only).
     void post(Lane lane, Work work, Heard heard);
+    // Long bulk work asks, and then ends its transaction early.
+    bool isDecisionWaiting() const;
 
     std::unique_ptr<Private> d;
 };

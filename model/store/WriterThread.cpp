@@ -85,6 +85,12 @@ void WriterThread::post(Job job)
     m_changed.wakeAll();
 }
 
+bool WriterThread::isDecisionWaiting()
+{
+    const QMutexLocker lock(&m_mutex);
+    return !m_decisions.empty();
+}
+
 void WriterThread::run()
 {
     auto opened = openForWriting(m_file, m_migrations);

@@ -38,6 +38,8 @@ public:
     // Opens and migrates; when it fails the thread is over.
     core::Result<void> begin(std::span<const Migration> list);
     void post(Job job);
+    // From within a job: a decision waits for it to end.
+    bool isDecisionWaiting();
 
 protected:
     void run() override;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void problemsAreCappedWithACount();
     void theThreadIsToldToBeReadAgain();
     void aCancelledImportIsFinishedByTheNext();
+    void decisionsMeanwhileLeaveNothingOut();
     void commentsComeInTheOrderAskedFor();
     void aHundredThousandInReverse();
 };
@@ -388,6 +389,36 @@ void TestImport::aCancelledImportIsFinishedByTheNext()
     QVERIFY(summary.unchanged > 0);
     QCOMPARE(fixture.reader()->counts()->total(), 5000);
     QCOMPARE(summary.orphans, 0);
+}
+
+// Each ends the transaction under way early: the rest of its batch comes before the next batch.
+void TestImport::decisionsMeanwhileLeaveNothingOut()
+{
+    constexpr int comments = 20'000;
+    StoreFixture fixture;
+    fixture.import({comment("first", {}, "b")}, {}, {article("b")});
+    auto session = *fixture.store().beginImport({});
+    QVERIFY(session->article(article("a")).ok());
+    for (int i = 1; i <= comments; ++i) {
+        auto record = comment(QByteArray::number(i), i > 1 ? QByteArray::number(i / 2) : QByteArray());
+        record.author.name = "Author " + QByteArray::number(i % 100);
+        QVERIFY(session->comment(record).ok());
+        if (i % 50 == 0) {
+            const Status status = i % 100 == 0 ? Status::Approved : Status::Spam;
+            fixture.perform(decide::setStatus(status, {{{1}}}));
+        }
+    }
+    const auto summary = session->finish();
+    QVERIFY(summary.ok());
+    QCOMPARE(summary->comments, comments);
+    QCOMPARE(summary->orphans, 0);
+    QByteArray expected;
+    for (int i = 1; i <= comments; ++i) {
+        expected +=
+            QByteArray::number(i + 1) + (i > 1 ? "<" + QByteArray::number(i / 2 + 1) : "") + " pending\n";
+    }
+    QCOMPARE(fixture.thread({2}), expected);
+    QCOMPARE(fixture.faults(), QStringList());
 }
 
 void TestImport::commentsComeInTheOrderAskedFor()
