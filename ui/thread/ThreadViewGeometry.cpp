@@ -53,12 +53,15 @@ void ThreadView::scrollTo(const QModelIndex& index, ScrollHint hint)
     const int page = viewport()->height();
     const int value = verticalOffset();
     const bool isFar = top + m_rowHeight < value - page || top > value + 2 * page;
+    // The neighbour beyond the edge is seen, too: whoever reads on knows what comes.
+    const int context = hint == EnsureVisible && page >= 4 * m_rowHeight ? m_rowHeight : 0;
     if (hint == EnsureVisible && isFar) {
         verticalScrollBar()->setValue(top - page / 3);
-    } else if (hint == PositionAtTop || (hint == EnsureVisible && top < value)) {
-        verticalScrollBar()->setValue(top);
-    } else if (hint == PositionAtBottom || (hint == EnsureVisible && top + m_rowHeight > value + page)) {
-        verticalScrollBar()->setValue(top + m_rowHeight - page);
+    } else if (hint == PositionAtTop || (hint == EnsureVisible && top - context < value)) {
+        verticalScrollBar()->setValue(top - context);
+    } else if (hint == PositionAtBottom ||
+               (hint == EnsureVisible && top + m_rowHeight + context > value + page)) {
+        verticalScrollBar()->setValue(top + m_rowHeight + context - page);
     } else if (hint == PositionAtCenter) {
         verticalScrollBar()->setValue(top - (page - m_rowHeight) / 2);
     }

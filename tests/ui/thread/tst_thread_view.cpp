@@ -302,6 +302,26 @@ private Q_SLOTS:
         QCOMPARE(desk.view.visualRect(desk.view.currentIndex()).top(), y);
     }
 
+    void theNeighbourBeyondTheEdgeIsSeen()
+    {
+        std::vector<core::ShapeRow> rows;
+        for (qint64 id = 1; id <= 50; ++id) {
+            rows.push_back({.id = {id}, .parent = {}, .author = {}, .createdAt = id});
+        }
+        Desk desk(rows);
+        desk.view.goTo({1});
+        for (qint64 id = 2; id <= 20; ++id) {
+            QTest::keyClick(&desk.view, Qt::Key_Down);
+            QVERIFY(
+                desk.view.viewport()->rect().contains(desk.view.visualRect(desk.model.indexOf({id + 1}))));
+        }
+        for (qint64 id = 19; id >= 2; --id) {
+            QTest::keyClick(&desk.view, Qt::Key_Up);
+            QVERIFY(
+                desk.view.viewport()->rect().contains(desk.view.visualRect(desk.model.indexOf({id - 1}))));
+        }
+    }
+
     void foldingWhatHoldsTheCurrentRowGoesToIt()
     {
         Desk desk(rowsOf(sample));
