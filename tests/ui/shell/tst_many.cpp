@@ -1,4 +1,5 @@
 // Decisions about thousands by a key: all that match, a whole subtree; stopped, undone, the window live.
+#include "model/items/ThreadModel.h"
 #include "model/store/ImportSession.h"
 #include "tests/ui/shell/OpenDesk.h"
 
@@ -71,6 +72,8 @@ private:
         auto open = std::make_unique<OpenDesk>(*m_folder);
         [&] {
             QVERIFY(QTest::qWaitForWindowActive(open->window.get()));
+            // The first rows are shown before the rest is there.
+            QTRY_COMPARE(open->thread().thread()->matchCount(), many);
             QTRY_VERIFY(open->current().isValid());
             QTRY_VERIFY(open->thread().hasFocus());
         }();
