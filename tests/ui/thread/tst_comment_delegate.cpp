@@ -4,10 +4,11 @@
 #include "ui/thread/CommentDelegate.h"
 #include "ui/thread/RowSentence.h"
 
-#include <QElapsedTimer>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QTest>
+
+#include <ctime>
 
 using namespace moderato;
 using namespace moderato::ui;
@@ -257,15 +258,14 @@ private Q_SLOTS:
         QPainter painter(&image);
         row.delegate.paint(&painter, row.option, row.index());
         constexpr int rounds = 200;
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begun = std::clock();
         for (int i = 0; i < rounds; ++i) {
             row.delegate.paint(&painter, row.option, row.index());
         }
-        const qint64 each = timer.nsecsElapsed() / 1000 / rounds;
+        const qint64 each = qint64{std::clock() - begun} * 1'000'000 / CLOCKS_PER_SEC / rounds;
         qInfo("%lld microseconds a row", static_cast<long long>(each));
-        QVERIFY(each <
-                50'000); // the budget is 1,000, optimised; sanitizers and a busy machine are allowed for
+        // Of the processor: a busy machine does not count. The budget is 1,000, optimised; sanitizers may.
+        QVERIFY(each < 5000);
     }
 };
 
