@@ -114,7 +114,7 @@ void ThreadView::toggleTick()
 
 void ThreadView::selectAll()
 {
-    if (!m_thread) {
+    if (!m_thread || m_thread->isLoading()) { // what stands there is only the beginning
         return;
     }
     if (m_thread->matchCount() > tickLimit) {
