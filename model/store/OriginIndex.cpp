@@ -5,9 +5,7 @@
 namespace moderato::store {
 
 OriginIndex::OriginIndex()
-    : m_seed(QRandomGenerator::system()->generate64())
-    , m_otherSeed(QRandomGenerator::system()->generate64())
-    , m_entries(1024)
+    : m_seed(QRandomGenerator::system()->generate64()), m_otherSeed(QRandomGenerator::system()->generate64())
 {
 }
 
@@ -21,7 +19,21 @@ OriginIndex::Entry OriginIndex::hashed(core::ArticleId article, qint64 source,
     return {mixed(m_seed), mixed(m_otherSeed), {}};
 }
 
-size_t OriginIndex::slotOf(const Entry& wanted) const
+core::CommentId OriginIndex::find(core::ArticleId article, qint64 source, QByteArrayView externalId) const
+{
+    const Entry wanted = hashed(article, source, externalId);
+    return m_tables[wanted.second % m_tables.size()].at(wanted).id;
+}
+
+void OriginIndex::insert(core::ArticleId article, qint64 source, QByteArrayView externalId,
+                         core::CommentId id)
+{
+    Entry entry = hashed(article, source, externalId);
+    entry.id = id;
+    m_tables[entry.second % m_tables.size()].insert(entry);
+}
+
+size_t OriginIndex::Table::slotOf(const Entry& wanted) const
 {
     const size_t mask = m_entries.size() - 1;
     size_t slot = wanted.first & mask;
@@ -32,24 +44,16 @@ size_t OriginIndex::slotOf(const Entry& wanted) const
     return slot;
 }
 
-core::CommentId OriginIndex::find(core::ArticleId article, qint64 source, QByteArrayView externalId) const
-{
-    return m_entries[slotOf(hashed(article, source, externalId))].id;
-}
-
-void OriginIndex::insert(core::ArticleId article, qint64 source, QByteArrayView externalId,
-                         core::CommentId id)
+void OriginIndex::Table::insert(const Entry& entry)
 {
     if ((m_used + 1) * 4 > m_entries.size() * 3) {
         grow();
     }
-    Entry entry = hashed(article, source, externalId);
-    entry.id = id;
     m_entries[slotOf(entry)] = entry;
     ++m_used;
 }
 
-void OriginIndex::grow()
+void OriginIndex::Table::grow()
 {
     const std::vector<Entry> old = std::exchange(m_entries, std::vector<Entry>(m_entries.size() * 2));
     for (const Entry& entry : old) {
