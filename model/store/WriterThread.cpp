@@ -1,6 +1,7 @@
 #include "model/store/WriterThread.h"
 
 #include "model/store/Connection.h"
+#include "model/store/LogCarrier.h"
 #include "model/store/OpenDatabase.h"
 #include "model/store/SearchIndex.h"
 #include "model/store/Transaction.h"
@@ -14,12 +15,8 @@ using core::Result;
 
 namespace {
 
-// Carrying the log over syncs two files, and whoever comes meanwhile waits: so it is done when nobody has
-// come for a while, or between slices of bulk work once 16 MB are there; after a decision only when 64 MB
-// are. A decision that comes all the same breaks it off.
+// The log is carried over once nobody has come for so long.
 constexpr int restMilliseconds = 500;
-constexpr int pagesWorthCarrying = 4000;
-constexpr int pagesUrgent = 16000;
 
 // A slice of the search index ends when somebody waits; then the commit, which writes at most a megabyte of
 // tokens, is what a decision has to wait for.
@@ -75,8 +72,8 @@ void WriterThread::post(Job job)
     const QMutexLocker lock(&m_mutex);
     if (job.lane == Store::Lane::Decision) {
         m_decisions.push_back(std::move(job));
-        if (m_carrying) {
-            sqlite3_interrupt(m_carrying);
+        if (m_carrier) {
+            m_carrier->breakOff();
         }
     } else {
         m_bulk.push_back(std::move(job));
@@ -102,19 +99,19 @@ void WriterThread::run()
     if (!opened) {
         return;
     }
-    Connection& connection = **opened;
-    sqlite3_wal_hook(
-        connection.handle(),
-        [](void* self, sqlite3*, const char*, int count) {
-            static_cast<WriterThread*>(self)->noteLog(count);
-            return SQLITE_OK;
-        },
-        this);
+    work(**opened);
+}
+
+void WriterThread::work(Connection& connection)
+{
+    LogCarrier carrier(connection);
+    const auto carry = [&] { carrier.carry([this] { return isDecisionWaiting(); }); };
+    setCarrier(&carrier);
     m_indexWork = IndexWork::Fill;
     Job job;
-    for (Turn turn = next(job); turn != Turn::Close; turn = next(job)) {
+    for (Turn turn = next(job, false); turn != Turn::Close; turn = next(job, carrier.hasWork())) {
         if (turn == Turn::Rest) {
-            carryLogOver(connection);
+            carry();
             continue;
         }
         const bool isDecision = turn == Turn::Work && job.lane == Store::Lane::Decision;
@@ -125,14 +122,24 @@ void WriterThread::run()
             job = {};
             m_indexWork = IndexWork::Fill;
         }
-        if (m_logPages - m_carriedPages >= (isDecision ? pagesUrgent : pagesWorthCarrying)) {
-            carryLogOver(connection);
+        if (isDecision) {
+            carrier.noteDecision();
+        }
+        if (carrier.isDue(isDecision)) {
+            carry();
         }
     }
-    sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    setCarrier(nullptr);
+    carrier.carryAll();
 }
 
-WriterThread::Turn WriterThread::next(Job& job)
+void WriterThread::setCarrier(LogCarrier* carrier)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_carrier = carrier;
+}
+
+WriterThread::Turn WriterThread::next(Job& job, bool hasLog)
 {
     QMutexLocker lock(&m_mutex);
     while (m_decisions.empty() && m_bulk.empty()) {
@@ -144,7 +151,7 @@ WriterThread::Turn WriterThread::next(Job& job)
         }
         if (m_indexWork != IndexWork::None) {
             m_quiet = !m_changed.wait(&m_mutex, quietMilliseconds);
-        } else if (m_logPages == m_carriedPages) {
+        } else if (!hasLog) {
             m_changed.wait(&m_mutex);
         } else if (!m_changed.wait(&m_mutex, QDeadlineTimer(restMilliseconds))) {
             return Turn::Rest;
@@ -219,34 +226,6 @@ void WriterThread::setSynchronous(Connection& connection, Store::Lane lane)
         connection.execute(lane == Store::Lane::Decision ? "PRAGMA synchronous=FULL"
                                                          : "PRAGMA synchronous=NORMAL");
         m_synchronousFor = lane;
-    }
-}
-
-void WriterThread::noteLog(int pages)
-{
-    if (pages < m_logPages) {
-        m_carriedPages = 0; // all was carried over, and the log began anew
-    }
-    m_logPages = pages;
-}
-
-void WriterThread::carryLogOver(Connection& connection)
-{
-    {
-        const QMutexLocker lock(&m_mutex);
-        const bool isUrgent = m_logPages - m_carriedPages >= pagesUrgent;
-        if (!isUrgent && !m_decisions.empty()) {
-            return;
-        }
-        m_carrying = isUrgent ? nullptr : connection.handle();
-    }
-    // A reader may keep the end of the log from being carried: what is left waits for the next time.
-    const int code =
-        sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    const QMutexLocker lock(&m_mutex);
-    m_carrying = nullptr;
-    if (code != SQLITE_INTERRUPT) {
-        m_carriedPages = m_logPages;
     }
 }
 

@@ -1,5 +1,5 @@
 // The one thread that writes: its connection alone takes write locks and alone carries the log over into the
-// file. Neighbours: Store posts jobs to it and hears of their commits.
+// file. Neighbours: Store posts jobs to it and hears of their commits; LogCarrier says when to carry.
 #pragma once
 
 #include "model/store/Migrations.h"
@@ -13,11 +13,10 @@
 #include <atomic>
 #include <deque>
 
-struct sqlite3;
-
 namespace moderato::store {
 
 class Connection;
+class LogCarrier;
 
 class WriterThread final : public QThread
 {
@@ -47,21 +46,19 @@ protected:
 private:
     enum class Turn : quint8 { Work, Index, Rest, Close };
 
-    Turn next(Job& job);
+    void work(Connection& connection);
+    void setCarrier(LogCarrier* carrier);
+    Turn next(Job& job, bool hasLog);
     // Nobody has wanted anything for a moment, and the search index wants work.
     bool mayIndex();
     void workOnIndex(Connection& connection);
     bool perform(Connection& connection, const Job& job);
     void setSynchronous(Connection& connection, Store::Lane lane);
-    void noteLog(int pages);
-    void carryLogOver(Connection& connection);
 
     const QString m_file;
     std::span<const Migration> m_migrations;
     std::optional<core::Result<void>> m_opened;
     std::optional<Store::Lane> m_synchronousFor;
-    int m_logPages = 0;     // in the log, as SQLite tells at each commit
-    int m_carriedPages = 0; // of these: tried to be carried over
     enum class IndexWork : quint8 { None, Fill, Tidy };
     IndexWork m_indexWork = IndexWork::None;
     bool m_quiet = false;           // the job before was a slice of the index, too
@@ -73,7 +70,7 @@ private:
     std::deque<Job> m_bulk;
     bool m_closing = false;
     QDeadlineTimer m_indexUntil = QDeadlineTimer(QDeadlineTimer::Forever); // when closing
-    sqlite3* m_carrying = nullptr; // the connection while it carries the log over: may be interrupted
+    LogCarrier* m_carrier = nullptr;                                       // while the thread works
 };
 
 } // namespace moderato::store

@@ -1,0 +1,174 @@
+// When the log is carried over into the file, how much at once, and who may break it off.
+#include "model/store/Connection.h"
+#include "model/store/LogCarrier.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace moderato;
+using store::Connection;
+using store::LogCarrier;
+
+namespace {
+
+bool nobody() { return false; }
+bool somebody() { return true; }
+
+} // namespace
+
+class TestLogCarrier : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_directory = std::make_unique<QTemporaryDir>();
+        m_connection = open(Connection::Mode::ReadWrite);
+        QVERIFY(m_connection);
+        m_connection->execute("PRAGMA journal_mode=WAL");
+        m_connection->execute("CREATE TABLE page(bytes BLOB)");
+        m_carrier = std::make_unique<LogCarrier>(*m_connection);
+    }
+    void cleanup()
+    {
+        m_carrier.reset();
+        m_connection.reset();
+    }
+
+    void waitsForRestAfterADecision()
+    {
+        writePages(3000);
+        QVERIFY(m_carrier->hasWork());
+        QVERIFY(!m_carrier->isDue(true));
+    }
+
+    void comesSeldomWhileNobodyDecides()
+    {
+        writePages(3000);
+        QVERIFY(!m_carrier->isDue(false));
+        writePages(1500);
+        QVERIFY(m_carrier->isDue(false));
+    }
+
+    void comesOftenWhileSomebodyDecides()
+    {
+        m_carrier->noteDecision();
+        writePages(500);
+        QVERIFY(!m_carrier->isDue(false));
+        writePages(1000);
+        QVERIFY(m_carrier->isDue(false));
+    }
+
+    void leavesNothingOfWhatItCarried()
+    {
+        writePages(1500);
+        m_carrier->carry(nobody);
+        QVERIFY(!m_carrier->hasWork());
+        QVERIFY(!m_carrier->isDue(false));
+        writePages(10);
+        QVERIFY(m_carrier->hasWork());
+    }
+
+    void givesWayToADecisionWhenItMightBeLong()
+    {
+        writePages(2500);
+        writePages(2500);
+        m_carrier->carry(somebody);
+        QVERIFY(m_carrier->hasWork());
+        QVERIFY(rowsInFile() < 2);
+        m_carrier->carry(nobody);
+        QVERIFY(!m_carrier->hasWork());
+        QCOMPARE(rowsInFile(), 2);
+    }
+
+    // Else a decision every few milliseconds would break it off for ever, and the log would grow.
+    void givesWayToNobodyWhenItIsShort()
+    {
+        m_carrier->noteDecision();
+        writePages(1500);
+        m_carrier->carry(somebody);
+        QVERIFY(!m_carrier->hasWork());
+        QCOMPARE(rowsInFile(), 1);
+    }
+
+    void takesMoreAtOnceWhereTheDiskIsQuick()
+    {
+        m_carrier->noteDecision();
+        for (int round = 0; round < 8; ++round) {
+            writePages(300);
+            m_carrier->carry(nobody);
+        }
+        // Whatever the disk, it stays between its bounds.
+        writePages(200);
+        QVERIFY(!m_carrier->isDue(false));
+        writePages(4000);
+        QVERIFY(m_carrier->isDue(false));
+    }
+
+    void comesBackForWhatAReaderKept()
+    {
+        writePages(100);
+        auto reader = open(Connection::Mode::ReadOnly);
+        QVERIFY(reader);
+        reader->execute("BEGIN");
+        QCOMPARE(reader->integer("SELECT count(*) FROM page"), 1);
+        writePages(1500);
+        m_carrier->carry(nobody);
+        QVERIFY(!m_carrier->hasWork()); // tried: nothing more to be had now
+        QVERIFY(rowsInFile() < 2);
+        reader->execute("COMMIT");
+        writePages(10);
+        m_carrier->carry(nobody);
+        QVERIFY(!m_carrier->hasWork());
+        QCOMPARE(rowsInFile(), 3);
+    }
+
+    void breakingOffWhatIsNotUnderWayDoesNothing()
+    {
+        m_carrier->breakOff();
+        writePages(100);
+        QVERIFY(!m_connection->failed());
+        m_carrier->carry(nobody);
+        QVERIFY(!m_carrier->hasWork());
+    }
+
+private:
+    std::unique_ptr<Connection> open(Connection::Mode mode)
+    {
+        auto opened = Connection::open(m_directory->filePath(QStringLiteral("log.db")), mode);
+        return opened ? std::move(*opened) : nullptr;
+    }
+
+    // At least as many, in one transaction.
+    void writePages(int pages)
+    {
+        const QByteArray sql =
+            "INSERT INTO page VALUES(zeroblob(" + QByteArray::number(qint64{pages} * 4096) + "))";
+        m_connection->execute(sql.constData());
+        QVERIFY(!m_connection->failed());
+    }
+
+    // Of what stands in the file without its log.
+    qint64 rowsInFile()
+    {
+        const QString copy = m_directory->filePath(QStringLiteral("copy.db"));
+        QFile::remove(copy);
+        auto opened = QFile::copy(m_directory->filePath(QStringLiteral("log.db")), copy)
+                          ? Connection::open(copy, Connection::Mode::Immutable)
+                          : core::Error{};
+        if (!opened) {
+            return -1;
+        }
+        const qint64 rows = (*opened)->integer("SELECT count(*) FROM page");
+        return (*opened)->failed() ? 0 : rows; // half of it carried is no database
+    }
+
+    std::unique_ptr<QTemporaryDir> m_directory;
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<LogCarrier> m_carrier;
+};
+
+QTEST_GUILESS_MAIN(TestLogCarrier)
+#include "tst_log_carrier.moc"
