@@ -16,7 +16,7 @@ using core::Error;
 using core::ErrorCode;
 using core::Result;
 
-constexpr size_t page = 256; // comments between two words of progress
+constexpr size_t pageSize = 256; // comments between two words of progress
 
 using Progress = std::function<bool(qint64)>;
 
@@ -46,7 +46,7 @@ public:
 private:
     Result<void> writeArticle(core::ArticleId id);
     Result<thread::ThreadShape> shapeOf(core::ArticleId id);
-    Result<void> writePage(const thread::ThreadShape& shape, std::span<const Selected> selected);
+    Result<void> writePage(const thread::ThreadShape& shape);
     Result<void> writeItem(const thread::ThreadShape& shape, const Selected& one,
                            const core::Comment& comment);
 
@@ -56,7 +56,8 @@ private:
     FormatWriter& m_writer;
     const Progress& m_progress;
     ExportSummary m_summary;
-    std::vector<core::CommentId> m_ids; // of the page under way
+    std::vector<Selected> m_page;       // under way
+    std::vector<core::CommentId> m_ids; // of that page
 };
 
 Result<ExportSummary> Exporter::run()
@@ -109,19 +110,16 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     if (!shape) {
         return shape.error();
     }
-    const Selection selection = select(*shape, m_options.filter, m_options.orphans);
-    m_summary.dropped += selection.dropped;
-    if (selection.items.empty() && m_options.articles.empty()) {
+    Selection selection(*shape, m_options.filter, m_options.orphans);
+    m_summary.dropped += selection.dropped();
+    if (selection.count() == 0 && m_options.articles.empty()) {
         return {};
     }
-    if (const Result<void> done = m_writer.article(*article, static_cast<qint64>(selection.items.size()));
-        !done) {
+    if (const Result<void> done = m_writer.article(*article, selection.count()); !done) {
         return done;
     }
-    const std::span<const Selected> items(selection.items);
-    for (size_t at = 0; at < items.size(); at += page) {
-        if (const Result<void> done = writePage(*shape, items.subspan(at, std::min(page, items.size() - at)));
-            !done) {
+    for (selection.take(m_page, pageSize); !m_page.empty(); selection.take(m_page, pageSize)) {
+        if (const Result<void> done = writePage(*shape); !done) {
             return done;
         }
     }
@@ -129,14 +127,14 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     return m_writer.endArticle();
 }
 
-Result<void> Exporter::writePage(const thread::ThreadShape& shape, std::span<const Selected> selected)
+Result<void> Exporter::writePage(const thread::ThreadShape& shape)
 {
     m_ids.clear();
-    for (const Selected& one : selected) {
+    for (const Selected& one : m_page) {
         m_ids.push_back(shape.id(one.node));
     }
     Result<void> written;
-    const auto* next = selected.data();
+    const auto* next = m_page.data();
     const Result<void> read = m_source.visitComments(m_ids, [&](const core::Comment& comment) {
         // A comment that left the thread since its shape was read is left out by the source.
         while (shape.id(next->node) != comment.id) {

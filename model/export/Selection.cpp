@@ -1,65 +1,77 @@
 #include "model/export/Selection.h"
 
-namespace moderato::exporting {
+#include <algorithm>
 
-namespace {
+namespace moderato::exporting {
 
 using thread::Node;
 using thread::rootNode;
 
-enum class Part : quint8 { Out, Match, Stub };
-
-std::vector<Part> partsOf(const thread::ThreadShape& shape, const core::Filter& filter)
+Selection::Selection(const thread::ThreadShape& shape, const core::Filter& filter, OrphanRule rule)
+    : m_shape(shape), m_parts(size_t{shape.size()} + 1, Part::Out), m_walk(shape)
 {
-    std::vector<Part> parts(size_t{shape.size()} + 1, Part::Out);
-    for (Node node = 1; node <= shape.size(); ++node) {
-        if (filter.matches(shape.status(node), shape.flags(node))) {
-            parts[node] = Part::Match;
+    choose(filter);
+    if (rule == OrphanRule::Stub) {
+        keepPlaces();
+    } else if (rule == OrphanRule::Drop) {
+        drop();
+    }
+    m_count = std::count_if(m_parts.begin(), m_parts.end(), [](Part part) { return part != Part::Out; });
+}
+
+void Selection::choose(const core::Filter& filter)
+{
+    for (Node node = 1; node <= m_shape.size(); ++node) {
+        if (filter.matches(m_shape.status(node), m_shape.flags(node))) {
+            m_parts[node] = Part::Match;
         }
     }
-    return parts;
 }
 
 // Each node is passed at most once: the way up ends where an earlier one went.
-void keepPlaces(const thread::ThreadShape& shape, std::vector<Part>& parts)
+void Selection::keepPlaces()
 {
-    for (Node node = 1; node <= shape.size(); ++node) {
-        if (parts[node] != Part::Match) {
+    for (Node node = 1; node <= m_shape.size(); ++node) {
+        if (m_parts[node] != Part::Match) {
             continue;
         }
-        for (Node up = shape.parent(node); up != rootNode && parts[up] == Part::Out; up = shape.parent(up)) {
-            parts[up] = Part::Stub;
+        for (Node up = m_shape.parent(node); up != rootNode && m_parts[up] == Part::Out;
+             up = m_shape.parent(up)) {
+            m_parts[up] = Part::Stub;
         }
     }
 }
 
-} // namespace
-
-Selection select(const thread::ThreadShape& shape, const core::Filter& filter, OrphanRule rule)
+// Display order comes by a parent before its replies.
+void Selection::drop()
 {
-    std::vector<Part> parts = partsOf(shape, filter);
-    if (rule == OrphanRule::Stub) {
-        keepPlaces(shape, parts);
-    }
-    Selection selection;
-    std::vector<Node> nearest(parts.size(), rootNode); // exported, from the node itself upwards
-    std::vector<int> depths(parts.size(), -1);         // within the export
-    for (const thread::ThreadShape::Step& step : shape.displayOrder()) {
-        const Node above = shape.parent(step.node);
-        const Node parent = nearest[above];
-        nearest[step.node] = parent;
-        if (parts[step.node] == Part::Out) {
-            continue;
+    thread::ThreadShape::Walk walk(m_shape);
+    while (const auto step = walk.next()) {
+        const Node parent = m_shape.parent(step->node);
+        if (m_parts[step->node] != Part::Out && parent != rootNode && m_parts[parent] == Part::Out) {
+            m_parts[step->node] = Part::Out;
+            ++m_dropped;
         }
-        if (rule == OrphanRule::Drop && parent != above) {
-            ++selection.dropped;
-            continue;
-        }
-        nearest[step.node] = step.node;
-        depths[step.node] = depths[parent] + 1;
-        selection.items.push_back({step.node, parent, depths[step.node], parts[step.node] == Part::Stub});
     }
-    return selection;
+}
+
+void Selection::take(std::vector<Selected>& page, size_t most)
+{
+    page.clear();
+    while (page.size() < most) {
+        const auto step = m_walk.next();
+        if (!step) {
+            return;
+        }
+        const auto level = static_cast<size_t>(step->depth);
+        const Place above = m_places[level];
+        m_places.resize(level + 2);
+        m_places[level + 1] = above;
+        if (const Part part = m_parts[step->node]; part != Part::Out) {
+            m_places[level + 1] = {step->node, above.depth + 1};
+            page.push_back({step->node, above.node, above.depth + 1, part == Part::Stub});
+        }
+    }
 }
 
 } // namespace moderato::exporting

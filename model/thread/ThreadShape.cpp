@@ -131,19 +131,23 @@ std::vector<ThreadShape::Step> ThreadShape::displayOrder() const
 {
     std::vector<Step> order;
     order.reserve(size());
-    std::vector<std::span<const Node>> open{children(rootNode)}; // what is still to come at each depth
-    while (!open.empty()) {
-        if (open.back().empty()) {
-            open.pop_back();
-            continue;
-        }
-        const Node node = open.back().front();
-        open.back() = open.back().subspan(1);
-        order.push_back({node, static_cast<int>(open.size()) - 1});
-        if (const std::span<const Node> replies = children(node); !replies.empty())
-            open.push_back(replies);
-    }
+    Walk walk(*this);
+    while (const std::optional<Step> step = walk.next())
+        order.push_back(*step);
     return order;
+}
+
+std::optional<ThreadShape::Step> ThreadShape::Walk::next()
+{
+    while (!m_open.empty() && m_open.back().empty())
+        m_open.pop_back();
+    if (m_open.empty())
+        return std::nullopt;
+    const Step step{m_open.back().front(), static_cast<int>(m_open.size()) - 1};
+    m_open.back() = m_open.back().subspan(1);
+    if (const std::span<const Node> replies = m_shape.children(step.node); !replies.empty())
+        m_open.push_back(replies);
+    return step;
 }
 
 void ThreadShape::appendColumns(const core::ShapeRow& row, Node parent)

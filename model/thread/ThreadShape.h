@@ -14,6 +14,7 @@
 #include "model/thread/Branches.h"
 
 #include <memory>
+#include <optional>
 
 namespace moderato::thread {
 
@@ -63,6 +64,8 @@ public:
         int depth = 0;
     };
     std::vector<Step> displayOrder() const;
+    // The same one after another, in the memory of one path.
+    class Walk;
 
 private:
     struct State
@@ -89,6 +92,18 @@ private:
 
     std::shared_ptr<Arrays> m_arrays;
     std::vector<State> m_states; // 4 bytes a comment
+};
+
+// The shape must outlive it, and neither take nor lose a comment meanwhile.
+class ThreadShape::Walk
+{
+public:
+    explicit Walk(const ThreadShape& shape) : m_shape(shape), m_open{shape.children(rootNode)} {}
+    std::optional<Step> next();
+
+private:
+    const ThreadShape& m_shape;
+    std::vector<std::span<const Node>> m_open; // what is still to come at each depth
 };
 
 class ThreadShape::Builder
