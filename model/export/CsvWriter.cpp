@@ -43,33 +43,33 @@ constexpr std::array<Meaning, 256> meanings = makeMeanings();
 
 Meaning meaningOf(char c) { return meanings[static_cast<uchar>(c)]; }
 
-void appendCell(QByteArray& out, QByteArrayView text)
+void appendCell(std::string& out, QByteArrayView text)
 {
     const bool guarded = beginsLikeFormula(text);
     const char* at = text.begin();
     const char* const end = text.end();
     if (!guarded && std::none_of(at, end, [](char c) { return meaningOf(c) != Meaning::None; })) {
-        out.append(text.data(), text.size());
+        append(out, text);
         return;
     }
     out.append(guarded ? "\"'" : "\"");
     while (at < end) {
         const char* const special =
             std::find_if(at, end, [](char c) { return meaningOf(c) > Meaning::Quoted; });
-        out.append(at, special - at);
+        out.append(at, special);
         if (special < end && meaningOf(*special) == Meaning::Doubled) {
             out.append("\"\"");
         }
         at = special + (special < end ? 1 : 0);
     }
-    out.append('"');
+    out += '"';
 }
 
-void appendNumber(QByteArray& out, qint64 value)
+void appendNumber(std::string& out, qint64 value)
 {
     std::array<char, 24> text;
     const auto written = std::to_chars(text.data(), text.data() + text.size(), value);
-    out.append(text.data(), written.ptr - text.data());
+    out.append(text.data(), written.ptr);
 }
 
 class CsvWriter final : public FormatWriter
@@ -86,7 +86,7 @@ public:
     }
     core::Result<void> article(const core::Article& article, qint64) override
     {
-        m_articleId = QByteArray::number(article.id.value);
+        m_articleId = std::to_string(article.id.value);
         m_articleTitle.clear();
         appendCell(m_articleTitle, article.record.title);
         return {};
@@ -100,11 +100,11 @@ private:
     void cell(QByteArrayView text);
     void number(qint64 value);
 
-    QByteArray& m_out;
+    std::string& m_out;
     WriterOptions m_options;
-    QByteArray m_articleId;
-    QByteArray m_articleTitle; // as a cell
-    QByteArray m_text;         // of a body, used again
+    std::string m_articleId;
+    std::string m_articleTitle; // as a cell
+    QByteArray m_text;          // of a body, used again
     bool m_rowBegun = false;
 };
 
@@ -142,7 +142,7 @@ core::Result<void> CsvWriter::item(const ExportItem& item)
 void CsvWriter::separate()
 {
     if (m_rowBegun) {
-        m_out.append(',');
+        m_out += ',';
     }
     m_rowBegun = true;
 }

@@ -1,5 +1,6 @@
 #include "model/export/JsonText.h"
 
+#include "model/export/Output.h"
 #include "model/text/Utf8.h"
 
 #include <array>
@@ -30,21 +31,21 @@ constexpr std::array<char, 256> makeEscapes()
 }
 constexpr std::array<char, 256> escapes = makeEscapes();
 
-void appendEscape(QByteArray& out, uchar byte, char letter)
+void appendEscape(std::string& out, uchar byte, char letter)
 {
     static constexpr const char* digits = "0123456789abcdef";
     if (letter == 'u') {
-        out.append("\\u00").append(digits[byte >> 4]).append(digits[byte & 0xf]);
+        out.append("\\u00") += {digits[byte >> 4], digits[byte & 0xf]};
     } else {
-        out.append('\\').append(letter);
+        out += {'\\', letter};
     }
 }
 
 } // namespace
 
-void appendJsonString(QByteArray& out, QByteArrayView utf8)
+void appendJsonString(std::string& out, QByteArrayView utf8)
 {
-    out.append('"');
+    out += '"';
     const auto* bytes = reinterpret_cast<const uchar*>(utf8.data());
     const qsizetype size = utf8.size();
     qsizetype copied = 0;
@@ -59,7 +60,7 @@ void appendJsonString(QByteArray& out, QByteArrayView utf8)
             i += length;
             continue;
         }
-        out.append(utf8.data() + copied, i - copied);
+        append(out, utf8.sliced(copied, i - copied));
         if (escape == 1) {
             out.append("\xef\xbf\xbd");
         } else {
@@ -67,10 +68,8 @@ void appendJsonString(QByteArray& out, QByteArrayView utf8)
         }
         copied = ++i;
     }
-    if (size > copied) {
-        out.append(utf8.data() + copied, size - copied);
-    }
-    out.append('"');
+    append(out, utf8.sliced(copied));
+    out += '"';
 }
 
 } // namespace moderato::exporting

@@ -51,7 +51,7 @@ private:
     void parent(const ExportItem& item);
     void flags(const QList<core::FlagRecord>& flags);
 
-    QByteArray& m_out;
+    std::string& m_out;
     WriterOptions m_options;
     std::vector<QByteArray> m_path; // by depth, the external id of the last item there
     bool m_firstArticle = true;
@@ -103,7 +103,7 @@ core::Result<void> JsonWriter::item(const ExportItem& item)
         key(",\"ip\":", comment.ip);
         key(",\"user_agent\":", comment.userAgent);
     }
-    m_out.append('}');
+    m_out += '}';
     return {};
 }
 
@@ -111,7 +111,9 @@ void JsonWriter::moment(const char* name, core::Moment value)
 {
     m_out.append(name);
     if (value) {
-        m_out.append('"').append(core::toIso8601(value)).append('"');
+        m_out += '"';
+        append(m_out, core::toIso8601(value));
+        m_out += '"';
     } else {
         m_out.append("null");
     }
@@ -121,7 +123,7 @@ void JsonWriter::origin(const core::Origin& origin)
 {
     key("\"origin\":{\"source\":", origin.source);
     key(",\"id\":", origin.externalId);
-    m_out.append('}');
+    m_out += '}';
 }
 
 // Items come in display order, so the parent is the last item one level up.
@@ -154,10 +156,10 @@ void JsonWriter::flags(const QList<core::FlagRecord>& flags)
         if (m_options.personalData) {
             key(",\"moderator\":", flag.moderator);
         }
-        m_out.append('}');
+        m_out += '}';
         separator = ",{\"reason\":";
     }
-    m_out.append(']');
+    m_out += ']';
 }
 
 } // namespace

@@ -8,7 +8,7 @@ namespace moderato::exporting {
 
 namespace {
 
-constexpr qsizetype chunk = 256 * 1024;
+constexpr size_t chunk = 256 * 1024;
 
 } // namespace
 
@@ -19,14 +19,15 @@ core::Result<void> Output::flushIfFull() { return m_bytes.size() < chunk ? core:
 core::Result<void> Output::flush()
 {
     errno = 0;
-    for (qsizetype done = 0; done < m_bytes.size();) {
-        const qint64 written = m_device.write(m_bytes.constData() + done, m_bytes.size() - done);
+    const auto size = static_cast<qint64>(m_bytes.size());
+    for (qint64 done = 0; done < size;) {
+        const qint64 written = m_device.write(m_bytes.data() + done, size - done);
         if (written <= 0) {
             return writeError(m_device);
         }
         done += written;
     }
-    m_bytes.resize(0);
+    m_bytes.clear();
     auto* file = qobject_cast<QFileDevice*>(&m_device);
     if (file != nullptr && !file->flush()) {
         return writeError(m_device);

@@ -4,8 +4,10 @@
 
 #include "model/core/Result.h"
 
-#include <QByteArray>
+#include <QByteArrayView>
 #include <QIODevice>
+
+#include <string>
 
 namespace moderato::exporting {
 
@@ -15,7 +17,7 @@ public:
     explicit Output(QIODevice& device);
 
     // What is appended is written by flushIfFull or flush; memory is that of one item beyond a fixed size.
-    QByteArray& bytes() { return m_bytes; }
+    std::string& bytes() { return m_bytes; }
 
     // FileUnwritable or DiskFull, with the device's words.
     core::Result<void> flushIfFull();
@@ -23,8 +25,13 @@ public:
 
 private:
     QIODevice& m_device;
-    QByteArray m_bytes;
+    std::string m_bytes; // twenty pieces a comment: as a QByteArray they were a tenth of an export
 };
+
+inline void append(std::string& out, QByteArrayView bytes)
+{
+    out.append(bytes.data(), static_cast<size_t>(bytes.size()));
+}
 
 // What a device that refused to write says.
 core::Error writeError(const QIODevice& device);

@@ -72,9 +72,9 @@ public:
 private:
     void heading(qint64 items, QByteArrayView title);
     void bodyLines(QByteArrayView text, bool firstWritten, int level);
-    void indent(int columns) { m_out.append(columns, ' '); }
+    void indent(int columns) { m_out.append(static_cast<size_t>(columns), ' '); }
 
-    QByteArray& m_out;
+    std::string& m_out;
     QByteArray m_text; // of a body, used again
     qint64 m_number = 0;
     bool m_first = true;
@@ -85,25 +85,28 @@ QByteArray oneLine(QByteArrayView text) { return text::singleLine(text, 1000).to
 core::Result<void> TextWriter::article(const core::Article& article, qint64 items)
 {
     if (!m_first) {
-        m_out.append('\n');
+        m_out += '\n';
     }
     m_first = false;
     m_number = 0;
     const core::ArticleRecord& record = article.record;
     const QByteArray title = oneLine(record.title);
     if (!title.isEmpty()) {
-        m_out.append(title).append("\n\n");
+        append(m_out, title);
+        m_out += "\n\n";
     }
     if (!record.caption.isEmpty()) {
-        m_out.append(oneLine(record.caption)).append("\n\n");
+        append(m_out, oneLine(record.caption));
+        m_out += "\n\n";
     }
     const QByteArray body = text::plainText(record.body, record.bodyFormat).toUtf8();
     for (const QByteArray& line : body.isEmpty() ? QList<QByteArray>() : body.split('\n')) {
         const QByteArrayView text = withoutIndent(line);
         if (text.size() < line.size() && hasBullet(text)) {
-            m_out.append(guard.data(), guard.size());
+            append(m_out, guard);
         }
-        m_out.append(line).append('\n');
+        append(m_out, line);
+        m_out += '\n';
     }
     if (items > 0) {
         heading(items, title);
@@ -113,32 +116,35 @@ core::Result<void> TextWriter::article(const core::Article& article, qint64 item
 
 void TextWriter::heading(qint64 items, QByteArrayView title)
 {
-    m_out.append('\n');
-    m_out.append(items == 1 ? QByteArray("One thought") : QByteArray::number(items) + " thoughts");
-    m_out.append(" on “").append(title.data(), title.size()).append("”\n");
+    m_out += items == 1 ? "\nOne thought on “" : '\n' + std::to_string(items) + " thoughts on “";
+    append(m_out, title);
+    m_out += "”\n";
 }
 
 core::Result<void> TextWriter::item(const ExportItem& item)
 {
     const int level = std::min(item.depth, deepestLevel);
-    m_out.append('\n');
+    m_out += '\n';
     indent(2 * level + 2);
     if (item.depth == 0) {
-        m_out.append(QByteArray::number(++m_number)).append(". ");
+        m_out.append(std::to_string(++m_number)).append(". ");
     } else {
         m_out.append("• ");
     }
     const core::Comment& comment = item.comment;
     if (item.stub) {
-        m_out.append(stubText.data(), stubText.size()).append('\n');
+        append(m_out, stubText);
+        m_out += '\n';
         return {};
     }
     const QByteArray name = oneLine(comment.author.name);
     bool firstWritten = true;
     if (comment.kind == core::CommentKind::Pingback || comment.kind == core::CommentKind::Trackback) {
-        m_out.append(comment.kind == core::CommentKind::Pingback ? "Pingback: " : "Trackback: ").append(name);
+        m_out.append(comment.kind == core::CommentKind::Pingback ? "Pingback: " : "Trackback: ");
+        append(m_out, name);
     } else if (!name.isEmpty()) {
-        m_out.append(name).append(" says:");
+        append(m_out, name);
+        m_out += " says:";
     } else {
         firstWritten = false;
     }
@@ -157,7 +163,7 @@ void TextWriter::bodyLines(QByteArrayView text, bool firstWritten, int level)
         at += line.size() + 1;
         const QByteArrayView words = withoutIndent(line);
         if (!first) {
-            m_out.append('\n');
+            m_out += '\n';
         }
         if (words.isEmpty()) {
             continue;
@@ -166,12 +172,12 @@ void TextWriter::bodyLines(QByteArrayView text, bool firstWritten, int level)
             indent(2 * level + 4);
         }
         if (first ? opensAnItem(line) : hasBullet(words)) {
-            m_out.append(guard.data(), guard.size());
+            append(m_out, guard);
         }
-        m_out.append(line.data(), line.size());
+        append(m_out, line);
         first = false;
     }
-    m_out.append('\n');
+    m_out += '\n';
 }
 
 } // namespace
