@@ -29,6 +29,7 @@ struct Comment
     Moment createdAt;
     Status status = Status::Pending;
     CommentKind kind = CommentKind::Comment;
+    QByteArray kindWord; // of the format it came in, when kind is Other
     Marks marks = 0;
     QByteArray parentNamed; // the parent's external id, kept when that comment is absent
     QByteArray body;        // as received

@@ -2,14 +2,15 @@
 //
 //   {"format":"moderato","version":1,"articles":[
 //   {"origin":{"source","id"},"title","url","byline","published_at","caption","body","body_format","comments":[
-//   {"origin":{"source","id"},"parent","author":{"name","url"[,"email"]},"created_at","status","kind",
+//   {"origin":{"source","id"},"parent","author":{"name","url"[,"email"]},"created_at","status","kind"[,"kind_word"],
 //    "flags":[{"reason","note","at"[,"moderator"]}],"body","body_format"[,"ip","user_agent"]},
 //   {"origin":{"source","id"},"parent","stub":true}
 //   ]}
 //   ]}
 //
-// "parent" is the external id of the parent, in the export or named by an orphan, or null. What stands in
-// brackets is personal data and written only when asked for.
+// "parent" is the external id of the parent, in the export or named by an orphan, or null. "kind_word" is
+// what the format it came in calls a kind that is none of ours. What else stands in brackets is personal data
+// and written only when asked for.
 #include "model/export/Formats.h"
 #include "model/export/JsonText.h"
 
@@ -96,6 +97,9 @@ core::Result<void> JsonWriter::item(const ExportItem& item)
     moment("},\"created_at\":", comment.createdAt);
     key(",\"status\":", core::statusWord(comment.status));
     key(",\"kind\":", core::commentKindWord(comment.kind));
+    if (!comment.kindWord.isEmpty()) {
+        key(",\"kind_word\":", comment.kindWord);
+    }
     flags(comment.flags);
     key(",\"body\":", comment.body);
     key(",\"body_format\":", core::bodyFormatWord(comment.bodyFormat));

@@ -42,6 +42,22 @@ private Q_SLOTS:
         QCOMPARE(again["unchanged"_L1].toInt(), 32);
     }
 
+    void aKindOfAnotherProgramKeepsItsWord()
+    {
+        const Program here;
+        const QByteArray lines =
+            R"({"format":"moderato","version":1,"articles":[{"origin":{"source":"s","id":"a"},"comments":[)"
+            R"({"origin":{"source":"s","id":"1"},"status":"approved","kind":"other","kind_word":"review",)"
+            R"("body":"Five stars"}]}]})";
+        QCOMPARE(here({u"import"_s, here.write(u"one.json"_s, lines)}).code, 0);
+        const QByteArray first = here({u"export"_s, u"--format"_s, u"json"_s}).out;
+        QVERIFY2(first.contains(R"("kind":"other","kind_word":"review")"), first.constData());
+
+        const Program there;
+        QCOMPARE(there({u"import"_s, there.write(u"two.json"_s, first)}).code, 0);
+        QCOMPARE(there({u"export"_s, u"--format"_s, u"json"_s}).out, first);
+    }
+
     void textReadsBackToTheSameTree()
     {
         const Program here;
