@@ -96,8 +96,8 @@ public:
         Node last = 0;
     };
     static constexpr size_t finestChange = 1000;
-    // Decisions come in. Answers which rows look different now, ancestors that count them included; nullopt
-    // for more than finestChange comments or runs: any row may.
+    // Decisions come in; O(changes * depth), at most O(n). Answers which rows look different now, ancestors
+    // that count them included; nullopt for more than finestChange comments or runs: any row may.
     std::optional<std::vector<Run>> setStates(std::span<const StateChange> changes);
 
     struct Place

@@ -4,18 +4,28 @@
 
 namespace moderato::thread {
 
+namespace {
+
+// A walk up from each comment costs a step a level, counting all anew a cheaper one a comment.
+constexpr Node commentsWorthAStep = 4;
+constexpr size_t fewestSteps = 1000;
+constexpr size_t rowsWorthTelling = 50'000;
+
+} // namespace
+
 std::optional<std::vector<ThreadProjection::Run>>
 ThreadProjection::setStates(std::span<const StateChange> changes)
 {
     std::vector<Node> touched;
-    // A walk up from each comment is the cheap way only while the walks are short and few.
-    constexpr size_t stepsAllowed = 200'000;
-    size_t stepsLeft = changes.size() > finestChange ? 0 : stepsAllowed;
+    bool isTold = changes.size() <= finestChange;
+    size_t stepsLeft = m_shape.size() / commentsWorthAStep + fewestSteps;
     for (const StateChange& change : changes) {
         const bool wasUndecided = m_shape.status(change.node) == core::Status::Pending;
         const bool isUndecided = change.status == core::Status::Pending;
         m_shape.setState(change.node, change.status, change.flags, change.marks);
-        touched.push_back(change.node);
+        isTold = isTold && touched.size() < rowsWorthTelling;
+        if (isTold)
+            touched.push_back(change.node);
         if (wasUndecided == isUndecided)
             continue;
         for (Node above = m_shape.parent(change.node); stepsLeft > 0; above = m_shape.parent(above)) {
@@ -23,13 +33,14 @@ ThreadProjection::setStates(std::span<const StateChange> changes)
             m_undecidedBelow[above] += isUndecided ? 1U : ~0U;
             if (above == rootNode)
                 break;
-            touched.push_back(above);
+            if (isTold)
+                touched.push_back(above);
         }
     }
-    if (stepsLeft == 0) {
+    if (stepsLeft == 0)
         rollUp();
+    if (stepsLeft == 0 || !isTold)
         return std::nullopt;
-    }
     std::vector<Run> runs = runsOf(touched);
     if (runs.size() > finestChange)
         return std::nullopt;

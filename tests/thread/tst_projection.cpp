@@ -92,11 +92,11 @@ std::vector<core::ShapeRow> chain(qint64 length)
     return rows;
 }
 
-std::vector<core::ShapeRow> aMillion()
+std::vector<core::ShapeRow> rowsByChance(qint64 count)
 {
     QRandomGenerator random(20'222);
     std::vector<core::ShapeRow> rows;
-    for (qint64 n = 1; n <= 1'000'000; ++n) {
+    for (qint64 n = 1; n <= count; ++n) {
         rows.emplace_back();
         rows.back().id = {n};
         const bool isTop = n == 1 || random.bounded(10) < 3;
@@ -104,6 +104,16 @@ std::vector<core::ShapeRow> aMillion()
         rows.back().createdAt = n;
         rows.back().status = random.bounded(10) == 0 ? Status::Pending : Status::Approved;
     }
+    return rows;
+}
+
+std::vector<core::ShapeRow> aMillion() { return rowsByChance(1'000'000); }
+
+std::vector<core::ShapeRow> aChain(qint64 count)
+{
+    std::vector<core::ShapeRow> rows = rowsByChance(count);
+    for (core::ShapeRow& row : rows)
+        row.parent.value = row.id.value - 1;
     return rows;
 }
 
@@ -415,6 +425,34 @@ private Q_SLOTS:
         for (const QString& line : lines(projection))
             forwards << line.section(u' ', 0, 0);
         QCOMPARE(backwards, forwards);
+    }
+
+    void aBigDecisionCountsInEveryAncestor_data()
+    {
+        QTest::addColumn<std::vector<core::ShapeRow>>("rows");
+        QTest::addColumn<int>("each");
+        QTest::newRow("some of many, counted up from each") << rowsByChance(60'000) << 40;
+        QTest::newRow("all of them, counted anew") << rowsByChance(5'000) << 1;
+        QTest::newRow("some of a chain, too deep for walks") << aChain(5'000) << 4;
+    }
+    void aBigDecisionCountsInEveryAncestor()
+    {
+        QFETCH(std::vector<core::ShapeRow>, rows);
+        QFETCH(int, each);
+        ThreadProjection projection(ThreadShape::build(rows), everything);
+        std::vector<ThreadProjection::StateChange> changes;
+        for (size_t i = 0; i < rows.size(); i += static_cast<size_t>(each)) {
+            core::ShapeRow& row = rows[i];
+            row.status = row.status == Status::Pending ? Status::Spam : Status::Pending;
+            changes.push_back({projection.shape().nodeOf(row.id), row.status, row.flags, row.marks});
+        }
+        QVERIFY(changes.size() > ThreadProjection::finestChange);
+        QVERIFY(!projection.setStates(changes));
+        const ThreadProjection fresh(ThreadShape::build(rows), everything);
+        int different = 0;
+        for (Node node = rootNode; node <= fresh.shape().size(); ++node)
+            different += projection.undecidedBelow(node) != fresh.undecidedBelow(node) ? 1 : 0;
+        QCOMPARE(different, 0);
     }
 
     void aBigDecisionIsToldAsOne()
