@@ -5,7 +5,6 @@
 
 #include <QSaveFile>
 
-#include <algorithm>
 #include <cerrno>
 
 namespace moderato::exporting {

@@ -1,5 +1,6 @@
 // Carries the log (WAL) over into the file. That syncs two files and cannot be split, so whoever comes
-// meanwhile waits: it decides when, and how much at once. Neighbours: WriterThread asks it between its jobs.
+// meanwhile waits, or breaks it off for nothing: it decides when, and how much at once. Neighbours:
+// WriterThread asks it between its jobs.
 #pragma once
 
 #include <QElapsedTimer>
@@ -24,9 +25,10 @@ public:
     void noteDecision(); // somebody is at the desk
 
     bool hasWork() const { return m_pages > m_tried; }
-    // Between two jobs, of which the last was a decision or not.
-    bool isDue(bool afterDecision) const;
-    // At most some 20 ms once decisions come, or until `isAwaited`, asked at its beginning, or breakOff().
+    // Between two jobs. `restIsNear`: nothing is posted, so that a quieter moment may come.
+    bool isDue(bool restIsNear) const;
+    // Does nothing while somebody waits, as `isAwaited` tells. Some 20 to 40 ms once decisions come; what is
+    // longer gives way once, to breakOff(), and the next time no more.
     void carry(const std::function<bool()>& isAwaited);
     void carryAll(); // at the end, when nobody waits
 
@@ -36,8 +38,7 @@ public:
 private:
     void noteCommit(int pages);
     bool isAtDesk() const;
-    int worthCarrying() const;
-    bool isBounded() const;
+    bool isBreakable() const;
     void adapt(int pages, qint64 milliseconds);
 
     Connection& m_connection;
@@ -45,6 +46,7 @@ private:
     int m_carried = 0; // of these: in the file
     int m_tried = 0;   // of these: in the file, or kept from it by a reader when last tried
     int m_atOnce;      // pages that take some 20 ms
+    bool m_gaveWay = false;
     QElapsedTimer m_sinceDecision;
 
     QMutex m_mutex;

@@ -19,8 +19,8 @@ constexpr qsizetype bodyStartBytes = 2000;
 constexpr char commentsSql[] =
     "SELECT c.article_id, c.parent_id, c.author_id, c.created_at, c.status, c.kind, c.marks, c.flags,"
     " t.parent_external_id, t.body, t.body_format, t.ip, t.user_agent, s.name, t.external_id, a.name,"
-    " a.email, a.url, c.id, t.kind_word FROM json_each(?1) wanted CROSS JOIN content t ON t.comment_id = "
-    "wanted.value"
+    " a.email, a.url, c.id, t.kind_word FROM json_each(?1) wanted"
+    " CROSS JOIN content t ON t.comment_id = wanted.value"
     " CROSS JOIN comment c ON c.article_id = t.article_id AND c.id = t.comment_id"
     " CROSS JOIN author a ON a.id = c.author_id CROSS JOIN source s ON s.id = t.source_id"
     " WHERE c.status < 4";

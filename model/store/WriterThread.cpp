@@ -109,7 +109,7 @@ void WriterThread::work(Connection& connection)
     setCarrier(&carrier);
     m_indexWork = IndexWork::Fill;
     Job job;
-    for (Turn turn = next(job, false); turn != Turn::Close; turn = next(job, carrier.hasWork())) {
+    for (Turn turn = next(job, carrier.hasWork()); turn != Turn::Close; turn = next(job, carrier.hasWork())) {
         if (turn == Turn::Rest) {
             carry();
             continue;
@@ -125,7 +125,8 @@ void WriterThread::work(Connection& connection)
         if (isDecision) {
             carrier.noteDecision();
         }
-        if (carrier.isDue(isDecision)) {
+        // A slice that a decision cut short is followed by that decision, and the log comes after it.
+        if (carrier.isDue(isDecision && m_waiting == 0)) {
             carry();
         }
     }

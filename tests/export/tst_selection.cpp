@@ -193,6 +193,31 @@ private Q_SLOTS:
         QVERIFY(source.largestPage() <= 256);
     }
 
+    // Read page by page: where a row hangs is known across them.
+    void aRowHangsWhereItDidOnThePageBefore()
+    {
+        MemorySource source;
+        const core::ArticleId article = source.addArticle("Deep").id;
+        for (qint64 i = 0; i < 600; ++i) {
+            core::Comment& comment = source.addComment(article, core::CommentId{i});
+            comment.body = "x";
+            comment.status = i >= 250 && i < 260 ? core::Status::Pending : core::Status::Approved;
+        }
+        ExportOptions options;
+        options.format = "csv";
+        options.orphans = OrphanRule::Promote;
+        QByteArray csv;
+        QVERIFY(write(source, options, csv).ok());
+        const QList<QByteArray> lines = csv.split('\n');
+        QCOMPARE(lines.size(), 1 + 590 + 1);
+        for (qsizetype row = 0; row < 590; ++row) {
+            const QList<QByteArray> cells = lines.at(row + 1).split(',');
+            const QByteArray above = row == 0 ? QByteArray() : lines.at(row).split(',').at(2);
+            QCOMPARE(cells.at(3), above);
+            QCOMPARE(cells.at(4).toLongLong(), row);
+        }
+    }
+
     void progressCancels()
     {
         MemorySource source;
