@@ -12,6 +12,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace moderato::ui {
 
 namespace {
@@ -66,6 +68,8 @@ public:
     DocumentView* address;
     PlainLabel* caption;
     LongText* body;
+    QStringList about; // who and when
+    core::ArticleId shown;
 };
 
 ArticlePane::ArticlePane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(*this))
@@ -81,21 +85,20 @@ ArticlePane::ArticlePane(QWidget* parent) : QWidget(parent), d(std::make_unique<
 
 ArticlePane::~ArticlePane() = default;
 
-void ArticlePane::showArticle(const core::Article& article, const core::Counts& counts)
+void ArticlePane::showArticle(const core::Article& article)
 {
     const core::ArticleRecord& record = article.record;
     const QString title = text::singleLine(record.title, 300);
     d->title->setText(title.isEmpty() ? tr("Untitled article") : title);
 
-    QStringList about;
+    d->about.clear();
     if (const QString byline = text::singleLine(record.byline); !byline.isEmpty()) {
-        about << byline;
+        d->about << byline;
     }
     if (record.publishedAt) {
-        about << words::longTime(record.publishedAt);
+        d->about << words::longTime(record.publishedAt);
     }
-    about << countLine(counts);
-    d->byline->setText(about.join(tr(" · ")));
+    d->byline->setText(d->about.join(tr(" · ")));
 
     const QString url = text::singleLine(record.url, 500);
     d->address->setVisible(!url.isEmpty());
@@ -104,7 +107,12 @@ void ArticlePane::showArticle(const core::Article& article, const core::Counts& 
     d->caption->setVisible(!caption.isEmpty());
     d->caption->setText(caption);
     d->body->showDocument(text::parseBody(record.body, record.bodyFormat));
-    d->column->showColumn();
+    d->column->showColumn(std::exchange(d->shown, article.id) != article.id);
+}
+
+void ArticlePane::showCounts(const core::Counts& counts)
+{
+    d->byline->setText((d->about + QStringList(countLine(counts))).join(tr(" · ")));
 }
 
 void ArticlePane::showNothing(const QString& invitation) { d->column->showInvitation(invitation); }

@@ -18,7 +18,8 @@ public:
     explicit ArticlePane(QWidget* parent = nullptr);
     ~ArticlePane() override;
 
-    void showArticle(const core::Article& article, const core::Counts& counts);
+    void showArticle(const core::Article& article);
+    void showCounts(const core::Counts& counts);
     void showNothing(const QString& invitation);
 
 Q_SIGNALS:

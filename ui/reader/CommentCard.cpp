@@ -85,9 +85,15 @@ void CommentCard::showComment(const core::Comment& comment, qint64 replies)
     }
     m_when->setText(when.join(tr(" · ")));
     m_when->setVisible(!when.isEmpty());
-    showOrigin(comment);
+    const bool isAnother = !m_shown || m_shown->id != comment.id;
+    if (isAnother || m_shown->author != comment.author || m_shown->ip != comment.ip) {
+        showOrigin(comment);
+    }
     showFlags(comment.flags);
-    m_body->showDocument(text::parseBody(comment.body, comment.bodyFormat));
+    if (isAnother || m_shown->body != comment.body || m_shown->bodyFormat != comment.bodyFormat) {
+        m_body->showDocument(text::parseBody(comment.body, comment.bodyFormat));
+    }
+    m_shown = comment;
 }
 
 void CommentCard::showOrigin(const core::Comment& comment)

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QVBoxLayout;
 
 namespace moderato::ui {
@@ -22,6 +24,7 @@ class CommentCard final : public QWidget
 public:
     explicit CommentCard(QWidget* parent = nullptr);
 
+    // What of it is shown already is left as it is: selected text and the unfolded rest of a long one stay.
     void showComment(const core::Comment& comment, qint64 replies);
 
 Q_SIGNALS:
@@ -37,6 +40,7 @@ private:
     DocumentView* m_origin;
     QVBoxLayout* m_flags;
     LongText* m_body;
+    std::optional<core::Comment> m_shown;
 };
 
 } // namespace moderato::ui

@@ -9,6 +9,8 @@
 #include <QBoxLayout>
 #include <QResizeEvent>
 
+#include <utility>
+
 namespace moderato::ui {
 
 namespace {
@@ -56,6 +58,7 @@ public:
     CommentCard* commentCard;
     RecordCard* recordCard;
     QBoxLayout* sides;
+    core::CommentId shown;
 };
 
 CommentPane::CommentPane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(*this))
@@ -74,10 +77,12 @@ CommentPane::~CommentPane() = default;
 
 void CommentPane::showComment(const CommentContext& context)
 {
-    d->parentCard->showParent(context.comment, context.parent);
-    d->commentCard->showComment(context.comment, context.replies);
-    d->recordCard->showRecord(context.author, context.history);
-    d->column->showColumn();
+    d->column->change([this, &context] {
+        d->parentCard->showParent(context.comment, context.parent);
+        d->commentCard->showComment(context.comment, context.replies);
+        d->recordCard->showRecord(context.author, context.history);
+        d->column->showColumn(std::exchange(d->shown, context.comment.id) != context.comment.id);
+    });
 }
 
 void CommentPane::showNothing(const QString& invitation) { d->column->showInvitation(invitation); }

@@ -5,6 +5,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 
+#include <utility>
+
 namespace moderato::ui {
 
 namespace {
@@ -49,10 +51,11 @@ MarkedLine::MarkedLine(Tone sign, Tone words, QWidget* parent)
 
 void MarkedLine::setLine(Tone sign, Tone words, const QString& text)
 {
-    m_sign = sign;
     m_words->setTone(words);
     m_words->setText(text);
-    drawSign();
+    if (std::exchange(m_sign, sign) != sign) {
+        drawSign();
+    }
 }
 
 void MarkedLine::changeEvent(QEvent* event)

@@ -46,7 +46,14 @@ ParentCard::ParentCard(QWidget* parent)
 
 void ParentCard::showParent(const core::Comment& comment, const std::optional<core::Comment>& above)
 {
-    m_id = above ? above->id : core::CommentId();
+    const core::CommentId id = above ? above->id : core::CommentId();
+    const QByteArray body = above ? above->body : QByteArray();
+    if (above && m_reply == comment.id && m_id == id && m_body == body) {
+        return;
+    }
+    m_reply = comment.id;
+    m_id = id;
+    m_body = body;
     m_whole = false;
     m_whose->setVisible(above.has_value());
     m_quote->setVisible(above.has_value());

@@ -21,6 +21,7 @@ class ParentCard final : public QFrame
 public:
     explicit ParentCard(QWidget* parent = nullptr);
 
+    // The same comment's parent again stays as it is shown, whole or cut.
     void showParent(const core::Comment& comment, const std::optional<core::Comment>& above);
 
 Q_SIGNALS:
@@ -34,7 +35,9 @@ private:
     void showQuote(const core::Comment& above);
     void toggleWhole();
 
+    core::CommentId m_reply; // whose parent is shown
     core::CommentId m_id;
+    QByteArray m_body; // of the parent
     TextButton* m_whose;
     PlainLabel* m_note;
     DocumentView* m_quote;

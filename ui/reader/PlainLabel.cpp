@@ -5,6 +5,9 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace moderato::ui {
 
 namespace {
@@ -45,8 +48,9 @@ PlainLabel::PlainLabel(Tone tone, QWidget* parent) : QLabel(parent), m_tone(tone
 
 void PlainLabel::setTone(Tone tone)
 {
-    m_tone = tone;
-    applyTone();
+    if (std::exchange(m_tone, tone) != tone) {
+        applyTone();
+    }
 }
 
 void PlainLabel::setElided(bool elided)
@@ -59,6 +63,23 @@ void PlainLabel::setElided(bool elided)
 
 // Zero wide: one long word of a stranger must not widen the pane.
 QSize PlainLabel::minimumSizeHint() const { return {m_elided ? 40 : 0, QLabel::minimumSizeHint().height()}; }
+
+int PlainLabel::heightForWidth(int width) const
+{
+    if (m_measuredText != text() || m_measuredFont != font()) {
+        m_measuredText = text();
+        m_measuredFont = font();
+        m_measured.fill({});
+    }
+    const auto known = std::find_if(m_measured.begin(), m_measured.end(),
+                                    [width](const Measured& measured) { return measured.width == width; });
+    if (known != m_measured.end()) {
+        return known->height;
+    }
+    std::shift_right(m_measured.begin(), m_measured.end(), 1);
+    m_measured.front() = {width, QLabel::heightForWidth(width)};
+    return m_measured.front().height;
+}
 
 void PlainLabel::changeEvent(QEvent* event)
 {

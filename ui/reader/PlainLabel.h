@@ -4,6 +4,8 @@
 
 #include <QLabel>
 
+#include <array>
+
 namespace moderato::ui {
 
 enum class Tone : quint8 { Text, Quiet, Strong, Title, Pending, Approved, Rejected, Spam, Flag };
@@ -20,6 +22,8 @@ public:
     void setElided(bool elided);
 
     QSize minimumSizeHint() const override;
+    // Layouts ask for the same few widths again and again, and QLabel lays its text out for each.
+    int heightForWidth(int width) const override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -28,8 +32,17 @@ protected:
 private:
     void applyTone();
 
+    struct Measured
+    {
+        int width = -1;
+        int height = 0;
+    };
+
     Tone m_tone;
     bool m_elided = false;
+    mutable QString m_measuredText;
+    mutable QFont m_measuredFont;
+    mutable std::array<Measured, 4> m_measured; // of that text and font, newest first
     bool m_applying = false; // setting a palette or a font announces itself as a change of it
 };
 

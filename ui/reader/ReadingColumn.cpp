@@ -38,11 +38,30 @@ ReadingColumn::ReadingColumn(int characters, QWidget* parent)
     showInvitation({});
 }
 
-void ReadingColumn::showColumn()
+void ReadingColumn::change(const std::function<void()>& change)
+{
+    setLayoutsEnabled(false);
+    change();
+    setLayoutsEnabled(true); // what was asked of them meanwhile waits in the event queue
+}
+
+void ReadingColumn::setLayoutsEnabled(bool enabled)
+{
+    m_paper->layout()->setEnabled(enabled);
+    for (const QWidget* part : m_paper->findChildren<QWidget*>()) {
+        if (QLayout* layout = part->layout()) {
+            layout->setEnabled(enabled);
+        }
+    }
+}
+
+void ReadingColumn::showColumn(bool isAnother)
 {
     m_invitation->hide();
     m_sheet->show();
-    verticalScrollBar()->setValue(0);
+    if (isAnother) {
+        verticalScrollBar()->setValue(0);
+    }
 }
 
 void ReadingColumn::showInvitation(const QString& invitation)

@@ -4,6 +4,8 @@
 
 #include <QScrollArea>
 
+#include <functional>
+
 class QBoxLayout;
 
 namespace moderato::ui {
@@ -19,8 +21,10 @@ public:
     explicit ReadingColumn(int characters, QWidget* parent = nullptr);
 
     QBoxLayout* column() { return m_column; }
-    // Scrolls to the top.
-    void showColumn();
+    // Lays out once, afterwards, what `change` changed: each part that comes or goes would do it by itself.
+    void change(const std::function<void()>& change);
+    // At the top when it shows something else than before.
+    void showColumn(bool isAnother);
     void showInvitation(const QString& invitation);
 
 protected:
@@ -28,6 +32,7 @@ protected:
 
 private:
     void limitWidth();
+    void setLayoutsEnabled(bool enabled);
 
     int m_characters;
     QWidget* m_paper;

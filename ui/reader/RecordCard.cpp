@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace moderato::ui {
 
 namespace {
@@ -50,10 +52,22 @@ QString sentenceOf(const core::Counts& counts)
     return RecordCard::tr("%1: %2").arg(total, parts.join(RecordCard::tr(", ")));
 }
 
+// Entries are final, but for one under way, which grows.
+bool isSame(const std::vector<core::JournalEntry>& one, const std::vector<core::JournalEntry>& other)
+{
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                      [](const core::JournalEntry& a, const core::JournalEntry& b) {
+                          return a.id == b.id && a.comments.size() == b.comments.size();
+                      });
+}
+
 } // namespace
 
 RecordCard::RecordCard(QWidget* parent)
-    : QWidget(parent), m_author(new PlainLabel(Tone::Text, this)), m_history(new QVBoxLayout)
+    : QWidget(parent)
+    , m_author(new PlainLabel(Tone::Text, this))
+    , m_history(new QVBoxLayout)
+    , m_rest(new PlainLabel(Tone::Quiet, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -69,6 +83,7 @@ RecordCard::RecordCard(QWidget* parent)
     layout->addLayout(m_history);
     layout->addStretch(1);
     m_history->setSpacing(theme::spacing);
+    m_history->addWidget(m_rest);
 }
 
 void RecordCard::showRecord(const core::AuthorSummary& author, const std::vector<core::JournalEntry>& history)
@@ -81,24 +96,34 @@ void RecordCard::showRecord(const core::AuthorSummary& author, const std::vector
                     .arg(words::shortTime(author.firstSeen, QDateTime::currentMSecsSinceEpoch()));
     }
     m_author->setText(said.join(QChar(u'\n')));
-    while (QLayoutItem* old = m_history->takeAt(0)) {
-        delete old->widget();
-        delete old;
-    }
-    for (size_t i = 0; i < qMin(history.size(), mostEntriesShown); ++i) {
-        addEntry(history[i]);
-    }
-    if (history.size() > mostEntriesShown || history.empty()) {
-        auto* rest = new PlainLabel(Tone::Quiet, this);
-        rest->setText(history.empty() ? tr("None yet")
-                                      : tr("and %1 earlier")
-                                            .arg(QLocale().toString(
-                                                static_cast<qint64>(history.size() - mostEntriesShown))));
-        m_history->addWidget(rest);
+    if (m_lines.empty() || !isSame(history, m_shown)) {
+        showHistory(history);
+        m_shown = history;
     }
 }
 
-void RecordCard::addEntry(const core::JournalEntry& entry)
+void RecordCard::showHistory(const std::vector<core::JournalEntry>& history)
+{
+    const size_t shown = std::min(history.size(), mostEntriesShown);
+    // Lines are kept and filled anew: each that is made or deleted lays the pane out once more.
+    while (m_lines.size() < std::max<size_t>(shown, 1)) {
+        m_lines.push_back(new MarkedLine(Tone::Text, Tone::Text, this));
+        m_history->insertWidget(static_cast<int>(m_lines.size()) - 1, m_lines.back());
+    }
+    for (size_t i = 0; i < m_lines.size(); ++i) {
+        if (i < shown) {
+            showEntry(*m_lines[i], history[i]);
+        }
+        m_lines[i]->setVisible(i < shown);
+    }
+    m_rest->setText(
+        history.empty()
+            ? tr("None yet")
+            : tr("and %1 earlier").arg(QLocale().toString(static_cast<qint64>(history.size() - shown))));
+    m_rest->setVisible(history.empty() || history.size() > shown);
+}
+
+void RecordCard::showEntry(MarkedLine& line, const core::JournalEntry& entry)
 {
     const QString when = words::shortTime(entry.at, QDateTime::currentMSecsSinceEpoch());
     const QString who = words::authorName(text::singleLine(entry.moderator, 60));
@@ -111,9 +136,7 @@ void RecordCard::addEntry(const core::JournalEntry& entry)
     if (!entry.reason.isEmpty()) {
         said += QChar(u'\n') + text::singleLine(entry.reason, 200);
     }
-    auto* line = new MarkedLine(toneOf(entry.action), Tone::Text, this);
-    line->setLine(toneOf(entry.action), Tone::Text, said);
-    m_history->addWidget(line);
+    line.setLine(toneOf(entry.action), Tone::Text, said);
 }
 
 } // namespace moderato::ui

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace moderato::ui {
 
+class MarkedLine;
 class PlainLabel;
 
 class RecordCard final : public QWidget
@@ -23,10 +24,14 @@ public:
     void showRecord(const core::AuthorSummary& author, const std::vector<core::JournalEntry>& history);
 
 private:
-    void addEntry(const core::JournalEntry& entry);
+    void showHistory(const std::vector<core::JournalEntry>& history);
+    static void showEntry(MarkedLine& line, const core::JournalEntry& entry);
 
     PlainLabel* m_author;
     QVBoxLayout* m_history;
+    std::vector<MarkedLine*> m_lines; // of m_history, the newest first; those beyond what is shown are hidden
+    PlainLabel* m_rest;
+    std::vector<core::JournalEntry> m_shown;
 };
 
 } // namespace moderato::ui

@@ -158,8 +158,7 @@ void MainWindow::Private::wireMany()
     connect(&decisions, &DecisionActions::workProgressed, strip, &WorkStrip::setShare);
     connect(&decisions, &DecisionActions::workEnded, strip, &WorkStrip::end);
     connect(strip, &WorkStrip::cancelled, &decisions, &DecisionActions::cancel);
-    connect(&session, &ThreadSession::articleRead, &decisions,
-            [this](const core::Article&, const core::Counts& counts) { decisions.showCounts(counts); });
+    connect(&session, &ThreadSession::countsRead, &decisions, &DecisionActions::showCounts);
 }
 
 void MainWindow::Private::wireFiles()

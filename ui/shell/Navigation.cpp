@@ -55,11 +55,10 @@ void Navigation::wireMoves(ActionRegistry& registry)
 
 void Navigation::wireSession()
 {
-    connect(&m_session, &ThreadSession::articleRead, this,
-            [this](const core::Article& article, const core::Counts& counts) {
-                m_panes.article->showArticle(article, counts);
-                m_panes.header->showArticle(article, counts);
-            });
+    connect(&m_session, &ThreadSession::articleRead, m_panes.article, &ArticlePane::showArticle);
+    connect(&m_session, &ThreadSession::articleRead, m_panes.header, &ThreadHeader::showArticle);
+    connect(&m_session, &ThreadSession::countsRead, m_panes.article, &ArticlePane::showCounts);
+    connect(&m_session, &ThreadSession::countsRead, m_panes.header, &ThreadHeader::showCounts);
     connect(&m_session, &ThreadSession::commentRead, m_panes.comment, &CommentPane::showComment);
     connect(&m_session, &ThreadSession::nothingCurrent, this, &Navigation::showNothing);
     connect(&m_session, &ThreadSession::hiddenByQueue, this, &Navigation::showInQueueAll);

@@ -31,10 +31,14 @@ ThreadHeader::ThreadHeader(QLineEdit* search, QWidget* parent) : QWidget(parent)
     layout->addWidget(search, 2);
 }
 
-void ThreadHeader::showArticle(const core::Article& article, const core::Counts& counts)
+void ThreadHeader::showArticle(const core::Article& article)
 {
     const QString title = text::singleLine(article.record.title);
     m_title->showText(title.isEmpty() ? tr("Untitled article") : title);
+}
+
+void ThreadHeader::showCounts(const core::Counts& counts)
+{
     const auto total = static_cast<int>(counts.total());
     m_counts = tr("%n comments", nullptr, total);
     if (const qint64 pending = counts.of(core::Status::Pending); pending > 0) {

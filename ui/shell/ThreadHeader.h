@@ -19,7 +19,8 @@ class ThreadHeader final : public QWidget
 public:
     explicit ThreadHeader(QLineEdit* search, QWidget* parent = nullptr);
 
-    void showArticle(const core::Article& article, const core::Counts& counts);
+    void showArticle(const core::Article& article);
+    void showCounts(const core::Counts& counts);
     // `queue` empty: all; `search` empty: not narrowed to what was found.
     void showFilter(const QString& queue, const QString& search, qint64 shown, qint64 all);
     void showNothing();

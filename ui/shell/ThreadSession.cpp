@@ -153,7 +153,8 @@ void ThreadSession::readArticle()
     if (m_reader) {
         auto article = m_reader->article(m_article);
         if (article) {
-            Q_EMIT articleRead(*article, valueOr(m_reader->counts(m_article), core::Counts()));
+            Q_EMIT articleRead(*article);
+            Q_EMIT countsRead(valueOr(m_reader->counts(m_article), core::Counts()));
         } else {
             Q_EMIT failed(article.error());
         }
@@ -202,9 +203,12 @@ void ThreadSession::apply(const core::ChangeEvent& event)
     for (const core::ChangeEvent::Removed& removed : event.removed) {
         m_answered.insert(removed.id, removed.parent);
     }
-    const bool reread = std::find(event.reread.begin(), event.reread.end(), m_article) != event.reread.end();
-    if (reread || event.articleCounts.contains(m_article)) {
+    // Only an import changes the article itself: a decision must not lay its text out again.
+    if (std::find(event.reread.begin(), event.reread.end(), m_article) != event.reread.end()) {
         readArticle();
+    } else if (const auto counts = event.articleCounts.constFind(m_article);
+               counts != event.articleCounts.cend()) {
+        Q_EMIT countsRead(*counts);
     }
     // The author's record and the history may have changed with any decision in sight.
     m_readSoon.start();

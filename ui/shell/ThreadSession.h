@@ -45,7 +45,9 @@ public:
     void noteDraft(core::CommentId parent, bool some);
 
 Q_SIGNALS:
-    void articleRead(const moderato::core::Article& article, const moderato::core::Counts& counts);
+    void articleRead(const moderato::core::Article& article);
+    // Of the article in front: after it was read, and with each decision in it.
+    void countsRead(const moderato::core::Counts& counts);
     void commentRead(const moderato::ui::CommentContext& context);
     void nothingCurrent();
     // The comment asked for is there, but the queue does not show it.

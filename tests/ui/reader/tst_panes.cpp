@@ -4,6 +4,8 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextEdit>
@@ -205,6 +207,42 @@ private Q_SLOTS:
         QCOMPARE(seen(pane), QStringLiteral("Press j."));
     }
 
+    // Whatever happens to it meanwhile: who reads is not thrown back to the first line.
+    void theSameCommentAgainKeepsThePlace()
+    {
+        CommentContext reply = context();
+        reply.comment.body = QByteArray("A sentence that goes on and on and on. ").repeated(200);
+        reply.parent = parentComment();
+        CommentPane pane;
+        pane.showComment(reply);
+        show(pane, {500, 300});
+        QTest::mouseClick(button(pane, QStringLiteral("Show all")), Qt::LeftButton);
+        auto* bar = pane.findChild<QScrollArea*>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 600);
+        bar->setValue(600);
+
+        reply.comment.status = core::Status::Approved;
+        reply.history.insert(reply.history.begin(), core::JournalEntry());
+        reply.history.front().id = {9};
+        reply.history.front().moderator = "Noor";
+        pane.showComment(reply);
+        QCoreApplication::processEvents();
+        QCOMPARE(bar->value(), 600);
+        const QString words = seen(pane);
+        for (const char* expected : {"Approved", "Noor", "Show less"}) {
+            QVERIFY2(words.contains(QString::fromUtf8(expected)), expected);
+        }
+
+        reply.comment.body.prepend("More. ");
+        pane.showComment(reply);
+        QVERIFY(seen(pane).contains(QStringLiteral("More.")));
+        reply.comment.id = {8};
+        pane.showComment(reply);
+        QCoreApplication::processEvents();
+        QCOMPARE(bar->value(), 0);
+        QVERIFY(seen(pane).contains(QStringLiteral("Show all")));
+    }
+
     void everyLabelIsPlainAndEveryControlHasAName()
     {
         CommentContext reply = context();
@@ -217,7 +255,7 @@ private Q_SLOTS:
         titled.record.title = "T";
         titled.record.url = "https://example.org";
         titled.record.body = "B";
-        article.showArticle(titled, {});
+        article.showArticle(titled);
         show(article);
         for (const QWidget* pane :
              {static_cast<const QWidget*>(&comment), static_cast<const QWidget*>(&article)}) {
@@ -246,7 +284,8 @@ private Q_SLOTS:
         core::Counts counts;
         counts.byStatus = {2, 1, 0, 0};
         ArticlePane pane;
-        pane.showArticle(article, counts);
+        pane.showArticle(article);
+        pane.showCounts(counts);
         show(pane, {1200, 700});
         const QString words = seen(pane);
         for (const char* expected : {"What <i>is</i> it?", "Maren Holt", "https://example.org/a",

@@ -3,6 +3,7 @@
 #include "model/items/ThreadModel.h"
 #include "tests/ui/shell/OpenDesk.h"
 #include "ui/desk/QueuePanel.h"
+#include "ui/reader/ArticlePane.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +11,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace moderato;
 using core::CommentId;
@@ -264,6 +267,23 @@ private Q_SLOTS:
         OpenDesk open(*m_folder);
         QTRY_COMPARE(open.current(), place);
         QCOMPARE(queues(open).queue(), QueueKind::All);
+    }
+
+    void aDecisionLeavesTheArticleWhereItIsRead()
+    {
+        const auto open = withSample();
+        auto* bar =
+            open->window->findChild<ui::ArticlePane*>()->findChild<QScrollArea*>()->verticalScrollBar();
+        open->window->resize(1000, 500);
+        QTRY_VERIFY(bar->maximum() > 100);
+        bar->setValue(100);
+        const auto pending = [&open] { return open->counts().of(Status::Pending); };
+        const qint64 before = pending();
+        open->press(Qt::Key_A);
+        QTRY_COMPARE(pending(), before - 1);
+        const auto* line = open->window->findChild<QLabel*>(QStringLiteral("thread-counts"));
+        QTRY_VERIFY(line->text().contains(QStringLiteral("%1 pending").arg(before - 1)));
+        QCOMPARE(bar->value(), 100);
     }
 
     void aFileThatIsNoArticleIsOneSentence()
