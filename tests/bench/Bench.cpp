@@ -17,7 +17,7 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr int caseLimitSeconds = 900;
+constexpr int caseLimitSeconds = 1800;
 
 std::vector<Figure> runChild(const Case& measured, const Setting& setting)
 {
@@ -43,14 +43,16 @@ std::vector<Figure> runChild(const Case& measured, const Setting& setting)
     return figures;
 }
 
-bool keep(const QString& path, const std::vector<Figure>& figures)
+bool keep(const QString& path, const std::vector<Figure>& figures, qint64 seconds)
 {
     QJsonArray list;
     for (const Figure& figure : figures) {
         list.append(figure.toJson());
     }
     QSaveFile file(path);
-    const QJsonObject whole{{QStringLiteral("machine"), machine()}, {QStringLiteral("figures"), list}};
+    QJsonObject here = machine();
+    here.insert(QStringLiteral("seconds"), seconds);
+    const QJsonObject whole{{QStringLiteral("machine"), here}, {QStringLiteral("figures"), list}};
     return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(whole).toJson()) > 0 && file.commit();
 }
 
@@ -66,6 +68,8 @@ int runBench(const Request& request)
     const QTemporaryDir temporary;
     const QString directory = request.directory.isEmpty() ? temporary.path() : request.directory;
     QTextStream out(stdout);
+    QElapsedTimer timer;
+    timer.start();
     std::vector<Figure> all;
     for (const qint64 size : request.sizes) {
         printHeading(out, size);
@@ -73,7 +77,7 @@ int runBench(const Request& request)
             if (!isWanted(measured, request.only)) {
                 continue;
             }
-            for (Figure& figure : runChild(measured, {directory, size})) {
+            for (Figure& figure : runChild(measured, {directory, size, 0})) {
                 figure.family = measured.name;
                 printFigure(out, figure);
                 all.push_back(std::move(figure));
@@ -81,7 +85,12 @@ int runBench(const Request& request)
         }
     }
     printGrowth(out, all);
-    if (!request.jsonFile.isEmpty() && !keep(request.jsonFile, all)) {
+    const qint64 seconds = timer.elapsed() / 1000;
+    out << QStringLiteral("\nTook %1 min %2 s, what had to be made included.\n")
+               .arg(seconds / 60)
+               .arg(seconds % 60);
+    out.flush();
+    if (!request.jsonFile.isEmpty() && !keep(request.jsonFile, all, seconds)) {
         QTextStream(stderr) << "bench: cannot write " << request.jsonFile << '\n';
         return 1;
     }
@@ -98,7 +107,9 @@ int runCase(const QString& name, const Setting& setting)
         }
         QJsonArray answer;
         for (Figure& figure : measured.run(setting)) {
-            figure.peakBytes = memoryOfThisProcess().peak;
+            if (figure.peakBytes == 0) { // else taken before the rivals came
+                figure.peakBytes = memoryOfThisProcess().peak;
+            }
             answer.append(figure.toJson());
         }
         QTextStream(stdout) << QJsonDocument(answer).toJson(QJsonDocument::Compact);

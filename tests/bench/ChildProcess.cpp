@@ -1,5 +1,7 @@
 #include "ChildProcess.h"
 
+#include "Measuring.h"
+
 #include <QCoreApplication>
 #include <QProcess>
 
@@ -9,7 +11,8 @@ ChildAnswer askChild(const QStringList& arguments, int limitSeconds)
 {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    child.start(QCoreApplication::applicationFilePath(), arguments);
+    child.start(QCoreApplication::applicationFilePath(),
+                arguments + QStringList{QStringLiteral("--begun"), QString::number(monotonicNanoseconds())});
     if (!child.waitForFinished(limitSeconds * 1000)) {
         const bool isSlow = child.state() == QProcess::Running;
         child.kill();

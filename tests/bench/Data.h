@@ -20,6 +20,7 @@ struct Setting
 {
     QString directory;
     qint64 comments = 0;
+    qint64 begunAt = 0; // when this process was asked for, as monotonicNanoseconds() told
 
     // The names tell the generator's version and the schema's, so that kept data is never stale.
     QString threadDatabase() const;

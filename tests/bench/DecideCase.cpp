@@ -1,10 +1,9 @@
-// One decision after another in an open thread, each from the verb until it is durable and the row is
-// painted; then all of them undone.
+// One decision after another in an open thread, each from the key until it is durable and all of the window
+// is painted: the row, the next comment to decide beside it, counts, history. Then all of them are undone.
 #include "Case.h"
 #include "Measuring.h"
 #include "PlainSqlite.h"
 #include "ThreadWindow.h"
-#include "model/decide/Desk.h"
 #include "model/store/Reader.h"
 
 namespace moderato::bench {
@@ -43,27 +42,22 @@ Rival decidePlainly(const QString& databaseFile)
 Figure decideInTurn(const Setting& setting, ThreadWindow& window)
 {
     Figure figure = figureOf(QStringLiteral("decide one: durable and repainted"), setting.comments);
-    decide::Desk desk(window.store(), {"Bench", {}});
     std::vector<double> times;
-    bool isRight = true;
-    for (int i = 0; i < decisions && window.view().goToNextUndecided(); ++i) {
+    std::vector<core::CommentId> decided;
+    window.press(Qt::Key_N);
+    for (int i = 0; i < decisions && window.totals().of(core::Status::Pending) > 0; ++i) {
         window.millisecondsToPainted([] {});
-        times.push_back(window.millisecondsToPainted([&] {
-            bool isDone = false;
-            desk.perform(decide::setStatus(core::Status::Approved, {window.view().targets(), false}), &desk,
-                         [&](const core::Result<decide::Outcome>& outcome) {
-                             isDone = true;
-                             isRight = isRight && outcome && outcome->changed == 1;
-                         });
-            turnUntil([&] { return isDone; });
-        }));
+        const core::CommentId id = window.view().currentComment();
+        times.push_back(window.millisecondsUntil(
+            [&] { window.press(Qt::Key_A); }, [&] { return window.isDecided(id, core::Status::Approved); }));
+        decided.push_back(id);
     }
-    const auto undone = desk.performAndWait(decide::undo(static_cast<int>(times.size())));
+    for (auto id = decided.rbegin(); id != decided.rend(); ++id) {
+        window.millisecondsUntil([&] { window.press(Qt::Key_Z); },
+                                 [&] { return window.isDecided(*id, core::Status::Pending); });
+    }
     figure.setActs(std::move(times));
     figure.expect(Measure::P99, 16, million, 10 * million);
-    if (!isRight || !undone) {
-        figure.fault = QStringLiteral("a decision changed nothing, or was not undone");
-    }
     return figure;
 }
 
@@ -75,12 +69,13 @@ std::vector<Figure> measureDecide(const Setting& setting)
     {
         ThreadWindow window(setting.deskDatabase());
         auto reader = window.isUsable() ? window.store().openReader() : core::Error{};
-        if (!reader || !window.open().isComplete) {
+        if (!reader) {
             return {faultOf(QStringLiteral("decide"), setting.comments,
-                            QStringLiteral("the thread does not open"))};
+                            QStringLiteral("the database does not open"))};
         }
         const auto before = (*reader)->counts();
         figure = decideInTurn(setting, window);
+        figure.peakBytes = memoryOfThisProcess().peak;
         const auto after = (*reader)->counts();
         if (!before || !after || !(*before == *after)) {
             figure.fault = QStringLiteral("undo did not bring the counts back");

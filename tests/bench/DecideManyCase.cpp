@@ -1,11 +1,9 @@
-// All that is pending in a thread approved at once with the window open, and undone; beside the bare SQL in
-// one transaction. Works on a copy of the database.
+// All that is pending in a thread approved at once in the window, and undone; beside the bare SQL in one
+// transaction. Works on a copy of the database.
 #include "Case.h"
 #include "Measuring.h"
 #include "PlainSqlite.h"
 #include "ThreadWindow.h"
-#include "model/decide/Desk.h"
-#include "model/store/Reader.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -15,6 +13,7 @@ namespace moderato::bench {
 namespace {
 
 constexpr qint64 million = 1'000'000;
+const core::StatusSet pendingAlone(core::Status::Pending);
 
 // The same rows by four statements a decision: journal, items, comments, counters. No flags, no events.
 constexpr auto bareDecide =
@@ -51,38 +50,18 @@ struct BulkAct
 {
     double time = 0;
     double longestStall = 0;
-    qint64 changed = 0;
 };
 
-BulkAct perform(ThreadWindow& window, decide::Desk& desk, const decide::Verb& verb)
+// By a command of the window, until so many are pending and all is painted.
+BulkAct perform(ThreadWindow& window, const char* command, qint64 pendingAfter)
 {
     BulkAct act;
     StallWatch watch;
-    act.time = window.millisecondsToPainted([&] {
-        bool isDone = false;
-        desk.perform(verb, &desk, [&](const core::Result<decide::Outcome>& outcome) {
-            isDone = true;
-            act.changed = outcome ? outcome->changed : 0;
-        });
-        turnUntil([&] { return isDone; });
-    });
+    act.time =
+        window.millisecondsUntil([&] { window.run(command); },
+                                 [&] { return window.totals().of(core::Status::Pending) == pendingAfter; });
     act.longestStall = watch.longest();
     return act;
-}
-
-qint64 pendingComments(ThreadWindow& window)
-{
-    qint64 pending = 0;
-    auto reader = window.store().openReader();
-    if (reader) {
-        (void)(*reader)->readShape(core::ArticleId{1}, [&](const core::ShapeRow& row) {
-            if (row.status == core::Status::Pending) {
-                ++pending;
-            }
-            return true;
-        });
-    }
-    return pending;
 }
 
 Rival runBare(sqlite3* database, const char* statements)
@@ -97,15 +76,19 @@ Rival runBare(sqlite3* database, const char* statements)
 std::vector<Figure> decideAndUndo(const Setting& setting, const QString& database)
 {
     ThreadWindow window(database);
-    if (!window.isUsable() || !window.open().isComplete) {
+    if (!window.isUsable()) {
         return {};
     }
-    decide::Desk desk(window.store(), {"Bench", {}});
-    const qint64 pending = pendingComments(window);
-    decide::Targets targets;
-    targets.scope = core::Scope{core::ArticleId{1}, {core::StatusSet(core::Status::Pending), false}};
-    const BulkAct done = perform(window, desk, decide::setStatus(core::Status::Approved, std::move(targets)));
-    const BulkAct undone = perform(window, desk, decide::undo());
+    window.run("queue-pending");
+    turnUntil([&] { return window.model().arrangement().filter.statuses == pendingAlone; });
+    window.rest(500);
+    const qint64 pending = window.totals().of(core::Status::Pending);
+    const qint64 approved = window.totals().of(core::Status::Approved);
+    const BulkAct done = perform(window, "approve-matching", 0);
+    const bool isDone = window.totals().of(core::Status::Approved) == approved + pending;
+    window.rest(500);
+    const BulkAct undone = perform(window, "undo", pending);
+    const bool isUndone = window.totals().of(core::Status::Approved) == approved;
     Figure decideFigure = figureOf(QStringLiteral("decide all pending, a tenth"), setting.comments);
     decideFigure.value = done.time;
     Figure undoFigure = figureOf(QStringLiteral("undo that"), setting.comments);
@@ -117,11 +100,12 @@ std::vector<Figure> decideAndUndo(const Setting& setting, const QString& databas
     for (Figure* figure : {&decideFigure, &undoFigure}) {
         figure->expect(Measure::Ratio, 2.0, million, 10 * million, cApi);
     }
-    if (done.changed != pending || undone.changed != pending || pending == 0) {
-        decideFigure.fault = QStringLiteral("%1 decided and %2 undone of %3")
-                                 .arg(done.changed)
-                                 .arg(undone.changed)
-                                 .arg(pending);
+    if (!isDone || !isUndone || pending == 0) {
+        decideFigure.fault = QStringLiteral("not all of %1 were decided and undone").arg(pending);
+    }
+    const qint64 peak = memoryOfThisProcess().peak;
+    for (Figure* figure : {&decideFigure, &undoFigure, &stall}) {
+        figure->peakBytes = peak;
     }
     return {decideFigure, undoFigure, stall};
 }

@@ -1,11 +1,10 @@
-// Decisions while an import as large as the database runs: from the verb to the durable answer, and how long
-// the slowest hundredth takes. Works on a copy.
+// Decisions in the window while an import as large as the database runs: from the key until it is durable and
+// painted, and how long the window stands still. Works on a copy.
 #include "Case.h"
 #include "Generator.h"
 #include "Measuring.h"
-#include "model/decide/Desk.h"
+#include "ThreadWindow.h"
 #include "model/store/ImportSession.h"
-#include "model/store/Reader.h"
 #include "model/store/Store.h"
 
 #include <QFile>
@@ -13,7 +12,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <chrono>
 #include <thread>
 
 namespace moderato::bench {
@@ -22,7 +20,7 @@ namespace {
 
 constexpr qint64 million = 1'000'000;
 // A hand that never rests.
-constexpr std::chrono::milliseconds betweenDecisions{20};
+constexpr int betweenDecisions = 20; // ms
 
 // The generator's site as one that is not here yet.
 class NewSite final : public core::Sink
@@ -62,59 +60,51 @@ bool importAnother(store::Store& store, qint64 comments)
     return Generator(plan).pour(site).ok() && (*session)->finish().ok();
 }
 
-std::vector<core::CommentId> someComments(store::Store& store)
-{
-    std::vector<core::CommentId> ids;
-    if (auto reader = store.openReader()) {
-        (void)(*reader)->readShape(core::ArticleId{1}, [&](const core::ShapeRow& row) {
-            ids.push_back(row.id);
-            return ids.size() < 1000;
-        });
-    }
-    return ids;
-}
-
-// To and fro between two statuses: each changes something.
-bool decide(decide::Desk& desk, const std::vector<core::CommentId>& ids, size_t number)
-{
-    const auto status = number / ids.size() % 2 == 0 ? core::Status::Spam : core::Status::Rejected;
-    return desk.performAndWait(decide::setStatus(status, {{ids[number % ids.size()]}, false})).ok();
-}
-
 } // namespace
 
 std::vector<Figure> measureDecideWhileImporting(const Setting& setting)
 {
     Figure figure = figureOf(QStringLiteral("decide one while an import of as many runs"), setting.comments);
+    Figure stall = figureOf(QStringLiteral("decide one while an import runs: longest stall of the window"),
+                            setting.comments);
     const QTemporaryDir directory(setting.directory + QStringLiteral("/decide-XXXXXX"));
     const QString file = directory.filePath(QStringLiteral("copy.moderato"));
-    auto store = QFile::copy(setting.siteDatabase(), file) ? store::Store::open(file) : core::Error{};
-    const auto ids = store ? someComments(**store) : std::vector<core::CommentId>{};
-    if (ids.empty()) {
-        figure.fault = QStringLiteral("the database does not open");
-        return {figure};
+    if (!QFile::copy(setting.siteDatabase(), file)) {
+        return {faultOf(figure.work, setting.comments, QStringLiteral("the database cannot be copied"))};
     }
-    decide::Desk desk(**store, {"Bench", {}});
+    ThreadWindow window(file);
+    if (!window.isUsable()) {
+        return {faultOf(figure.work, setting.comments, QStringLiteral("the database does not open"))};
+    }
     std::atomic_bool isOver = false;
     bool isImported = false;
     std::thread import([&] {
-        isImported = importAnother(**store, std::min(setting.comments, million));
+        isImported = importAnother(window.store(), std::min(setting.comments, million));
         isOver = true;
     });
+    window.press(Qt::Key_N);
     std::vector<double> times;
     bool isDecided = true;
+    StallWatch watch;
     do {
-        times.push_back(millisecondsOf([&] { isDecided = decide(desk, ids, times.size()) && isDecided; }));
-        std::this_thread::sleep_for(betweenDecisions);
-    } while (!isOver);
+        const core::CommentId id = window.view().currentComment();
+        times.push_back(window.millisecondsUntil([&] { window.press(Qt::Key_S); },
+                                                 [&] { return window.isDecided(id, core::Status::Spam); }));
+        isDecided = isDecided && window.view().currentComment() != id;
+        window.rest(betweenDecisions);
+    } while (!isOver && isDecided);
+    while (!isOver) {
+        window.rest(betweenDecisions);
+    }
     import.join();
+    stall.value = watch.longest();
     figure.setActs(std::move(times));
     if (!isImported || !isDecided) {
         figure.fault = QStringLiteral("the import or a decision failed");
     }
-    figure.peakBytes = memoryOfThisProcess().peak;
     figure.expect(Measure::P99, 50, million, 10 * million);
-    return {figure};
+    stall.expect(Measure::Value, 50, million, 10 * million);
+    return {figure, stall};
 }
 
 } // namespace moderato::bench

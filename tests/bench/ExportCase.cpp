@@ -21,8 +21,7 @@ constexpr auto rowsSql =
     "SELECT %1 strftime('%Y-%m-%dT%H:%M:%SZ', c.created_at / 1000, 'unixepoch') AS created_at,"
     " 'approved' AS status, 'comment' AS kind, t.body AS body FROM comment c"
     " JOIN content t ON t.comment_id = c.id JOIN author a ON a.id = c.author_id"
-    " JOIN source s ON s.id = t.source_id JOIN article w ON w.id = c.article_id"
-    " WHERE c.article_id = 1 AND c.status = 1";
+    " JOIN source s ON s.id = t.source_id %2 WHERE c.article_id = 1 AND c.status = 1";
 constexpr auto jsonColumns =
     "s.name AS source, t.external_id AS id, t.parent_external_id AS parent, a.name AS name, a.url AS url,"
     " CASE WHEN c.flags > 0 THEN (SELECT json_group_array(json_object('reason', reason, 'note', note,"
@@ -36,13 +35,13 @@ qint64 exportOurs(const Setting& setting, const QByteArray& format)
     auto store = store::Store::open(setting.threadDatabase(), store::Store::Access::ReadOnly);
     auto reader =
         store ? (*store)->openReader() : core::Result<std::unique_ptr<store::Reader>>(store.error());
-    QFile file(setting.directory + QStringLiteral("/export.ours"));
-    if (!reader || !file.open(QIODevice::WriteOnly)) {
+    if (!reader) {
         return -1;
     }
     exporting::ExportOptions options;
     options.format = format;
-    const auto summary = exporting::writeExport(**reader, options, file);
+    const auto summary =
+        exporting::writeExportFile(**reader, options, setting.directory + QStringLiteral("/export.ours"), {});
     return summary ? summary->comments : -1;
 }
 
@@ -50,9 +49,14 @@ Rival exportByShell(const Setting& setting, const QByteArray& format)
 {
     const QString option = QStringLiteral("-") + QString::fromLatin1(format);
     return runSqliteShell(
-        QStringLiteral("sqlite3 ") + option, {QStringLiteral("-readonly"), QStringLiteral("-header"), option},
+        QStringLiteral("sqlite3 ") + option,
+        {QStringLiteral("-readonly"), QStringLiteral("-header"), QStringLiteral("-cmd"),
+         QStringLiteral("PRAGMA cache_size=-8192"), option},
         setting.threadDatabase(),
-        QByteArray(rowsSql).replace("%1", format == "json" ? jsonColumns : csvColumns) + ';',
+        QByteArray(rowsSql)
+                .replace("%1", format == "json" ? jsonColumns : csvColumns)
+                .replace("%2", format == "json" ? "" : "JOIN article w ON w.id = c.article_id") +
+            ';',
         setting.directory + QStringLiteral("/export.shell"));
 }
 

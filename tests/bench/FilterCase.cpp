@@ -1,9 +1,13 @@
-// Narrowing an open thread to a status and widening it again, and sorting it otherwise, each until it is
-// painted, the place kept.
+// Narrowing an open thread to a queue and widening it again, and sorting it otherwise, each from the command
+// until all of the window is painted, the place kept and in sight.
 #include "Case.h"
 #include "Measuring.h"
 #include "PlainSqlite.h"
 #include "ThreadWindow.h"
+#include "model/items/Roles.h"
+
+#include <algorithm>
+#include <array>
 
 namespace moderato::bench {
 
@@ -13,33 +17,46 @@ constexpr int rounds = 3;
 constexpr qint64 million = 1'000'000;
 constexpr auto pendingSql = "SELECT id FROM comment WHERE article_id = 1 AND status = 0";
 
-core::Filter filterOf(core::StatusSet statuses)
-{
-    core::Filter filter;
-    filter.statuses = statuses;
-    return filter;
-}
-
-double untilPainted(ThreadWindow& window, const std::function<void()>& ask)
+// By a command of the window, until it is arranged and painted.
+double arrange(ThreadWindow& window, const char* command)
 {
     QObject here;
     bool isDone = false;
     QObject::connect(&window.model(), &items::ThreadModel::arranged, &here, [&] { isDone = true; });
-    return window.millisecondsToPainted([&] {
-        ask();
-        turnUntil([&] { return isDone; });
-    });
+    return window.millisecondsUntil([&] { window.run(command); }, [&] { return isDone; });
 }
 
-double setFilter(ThreadWindow& window, const core::Filter& filter)
+QString faultOfPlace(const ThreadWindow& window, core::CommentId place)
 {
-    return untilPainted(window, [&] { window.model().setFilter(filter); });
+    if (window.view().currentComment() != place) {
+        return QStringLiteral("the place was lost");
+    }
+    return window.isCurrentInSight() ? QString() : QStringLiteral("the place went out of sight");
 }
 
-double setOrder(ThreadWindow& window, thread::SiblingOrder order)
+// What the order is by, of the first top-level rows: falling, or rising.
+bool isOrdered(const ThreadWindow& window, items::ThreadRole by, bool falls)
 {
-    return untilPainted(window, [&] { window.model().setOrder(order); });
+    const items::ThreadModel& rows = window.model();
+    const int last = std::min(rows.rowCount(), 200);
+    const auto at = [&](int row) { return rows.index(row, 0).data(items::role(by)).toLongLong(); };
+    for (int row = 1; row < last; ++row) {
+        if (falls ? at(row - 1) < at(row) : at(row - 1) > at(row)) {
+            return false;
+        }
+    }
+    return last > 1;
 }
+
+struct Order
+{
+    const char* command;
+    items::ThreadRole by;
+    bool falls;
+};
+constexpr std::array orders{Order{"newest-first", items::ThreadRole::CreatedAt, true},
+                            Order{"most-replies-first", items::ThreadRole::Below, true},
+                            Order{"oldest-first", items::ThreadRole::CreatedAt, false}};
 
 std::vector<Figure> sort(const Setting& setting, ThreadWindow& window)
 {
@@ -49,15 +66,17 @@ std::vector<Figure> sort(const Setting& setting, ThreadWindow& window)
         figureOf(QStringLiteral("sort order changed: longest stall of the window"), setting.comments);
     std::vector<double> times;
     StallWatch watch;
-    using enum thread::SiblingOrder;
-    for (const thread::SiblingOrder order : {NewestFirst, MostRepliesFirst, OldestFirst}) {
-        times.push_back(setOrder(window, order));
-        if (window.view().currentComment() != place) {
-            figure.fault = QStringLiteral("the place was lost");
+    QString fault;
+    for (const Order& order : orders) {
+        times.push_back(arrange(window, order.command));
+        fault = fault.isEmpty() ? faultOfPlace(window, place) : fault;
+        if (!isOrdered(window, order.by, order.falls)) {
+            fault = QStringLiteral("%1 is another order").arg(QLatin1String(order.command));
         }
     }
     stall.value = watch.longest();
     figure.setActs(std::move(times));
+    figure.fault = fault;
     figure.expect(Measure::Maximum, 300, million);
     stall.expect(Measure::Value, 50, million, 10 * million);
     return {figure, stall};
@@ -67,32 +86,32 @@ std::vector<Figure> sort(const Setting& setting, ThreadWindow& window)
 
 std::vector<Figure> measureFilter(const Setting& setting)
 {
-    const PlainRead plain = readPlainly(setting.threadDatabase(), pendingSql);
     ThreadWindow window(setting.threadDatabase());
-    if (!window.isUsable() || !window.open().isComplete || !window.view().goToNextUndecided()) {
-        return {
-            faultOf(QStringLiteral("filter"), setting.comments, QStringLiteral("the thread does not open"))};
+    if (!window.isUsable()) {
+        return {faultOf(QStringLiteral("filter"), setting.comments,
+                        QStringLiteral("the database does not open"))};
     }
+    const PlainRead plain = readPlainly(setting.threadDatabase(), pendingSql);
+    window.press(Qt::Key_N);
     const core::CommentId place = window.view().currentComment();
-    const core::Filter pending = filterOf(core::StatusSet{core::Status::Pending});
     Figure figure = figureOf(QStringLiteral("filter by status"), setting.comments);
     Figure stall =
         figureOf(QStringLiteral("filter by status: longest stall of the window"), setting.comments);
     std::vector<double> times;
     StallWatch watch;
+    QString fault;
     for (int round = 0; round < rounds; ++round) {
-        times.push_back(setFilter(window, pending));
+        times.push_back(arrange(window, "queue-pending"));
+        fault = fault.isEmpty() ? faultOfPlace(window, place) : fault;
         if (window.model().matchCount() != plain.rows) {
-            figure.fault =
-                QStringLiteral("%1 shown, %2 pending").arg(window.model().matchCount()).arg(plain.rows);
+            fault = QStringLiteral("%1 shown, %2 pending").arg(window.model().matchCount()).arg(plain.rows);
         }
-        times.push_back(setFilter(window, {}));
-        if (window.view().currentComment() != place) {
-            figure.fault = QStringLiteral("the place was lost");
-        }
+        times.push_back(arrange(window, "queue-all"));
+        fault = fault.isEmpty() ? faultOfPlace(window, place) : fault;
     }
     stall.value = watch.longest();
     figure.setActs(std::move(times));
+    figure.fault = fault;
     figure.rivals.append(rivalOf(plain));
     figure.expect(Measure::Maximum, 300, million);
     stall.expect(Measure::Value, 50, million, 10 * million);

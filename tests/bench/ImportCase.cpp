@@ -57,8 +57,10 @@ constexpr Shelved shelves[] = {
     {"flag", "SELECT id, comment_id, reason, note, moderator, at, opened_by, closed_by FROM flag"},
 };
 
-// As Schema.cpp has them; what CSV leaves empty is an empty text, not NULL.
+// As Schema.cpp has them, every index of an import's tables; what CSV leaves empty is an empty text, not
+// NULL. The page cache and the log are ours, too.
 constexpr auto tablesSql =
+    "PRAGMA journal_mode=WAL;\nPRAGMA synchronous=NORMAL;\nPRAGMA cache_size=-65536;\n"
     "CREATE TABLE author(id INTEGER PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL, url TEXT NOT NULL,"
     " UNIQUE(name, email, url));\n"
     "CREATE TABLE comment(article_id INTEGER NOT NULL, id INTEGER NOT NULL, parent_id INTEGER,"
@@ -76,6 +78,11 @@ constexpr auto tablesSql =
     "CREATE TABLE flag(id INTEGER PRIMARY KEY, comment_id INTEGER NOT NULL, reason INTEGER NOT NULL,"
     " note TEXT NOT NULL, moderator TEXT NOT NULL, at INTEGER, opened_by INTEGER, closed_by INTEGER);\n"
     "CREATE INDEX flag_comment ON flag(comment_id);\n"
+    "CREATE INDEX comment_status ON comment(status, id) WHERE status <> 1;\n"
+    "CREATE INDEX comment_flagged ON comment(id) WHERE flags > 0;\n"
+    "CREATE INDEX comment_orphan_id ON comment(id) WHERE marks & 1;\n"
+    "CREATE INDEX comment_parent ON comment(parent_id) WHERE parent_id <> '';\n"
+    "CREATE INDEX flag_open ON flag(reason, comment_id) WHERE closed_by = '';\n"
     ".mode csv\n";
 
 double parseAlone(const QString& jsonFile, bool& good)
@@ -107,8 +114,11 @@ Rival importPlainly(const Setting& setting, const QString& database, const QTemp
     const double parsed = parseAlone(setting.jsonFile(), isParsed);
     rival.name = parserAndShell;
     rival.value += rival.value > 0 ? parsed : 0;
+    const QString file = directory.filePath(QStringLiteral("shell.db"));
     if (!isParsed) {
         rival.fault = QStringLiteral("the file cannot be parsed");
+    } else if (readPlainly(file, "SELECT id FROM comment").rows != setting.comments) {
+        rival.fault = QStringLiteral("the shell imported another number of comments");
     }
     return rival;
 }
@@ -134,6 +144,7 @@ std::vector<Figure> measureImport(const Setting& setting)
     });
     figure.peakBytes = memoryOfThisProcess().peak;
     figure.rivals.append(importPlainly(setting, file, directory));
+    figure.fault = figure.rivals.front().fault;
     figure.expect(Measure::Ratio, 2.0, million, 10 * million, parserAndShell);
     const PlainRead plain = readPlainly(file, "SELECT id FROM comment");
     if (entered != setting.comments || plain.rows != setting.comments) {

@@ -13,6 +13,8 @@ double millisecondsOf(const std::function<void()>& work);
 // What this thread had of a processor since some moment: unlike the clock's time, no neighbour's.
 double processorMilliseconds();
 double milliseconds(const QElapsedTimer& timer);
+// Of a clock that all processes of the machine share.
+qint64 monotonicNanoseconds();
 
 struct Memory
 {

@@ -1,4 +1,5 @@
-// Opening a thread as the window does: from the request to rows on the screen, and to the whole of it.
+// Opening a thread in the window: from the choice of its article to rows on the screen, and to the whole of
+// it. The file is in the system's cache; the thread was shown before, and let go of.
 #include "Case.h"
 #include "Measuring.h"
 #include "PlainSqlite.h"
@@ -83,15 +84,16 @@ void holdAgainst(const Setting& setting, const PlainRead& plain, std::vector<Fig
 
 std::vector<Figure> measureOpen(const Setting& setting)
 {
-    const PlainRead plain = readPlainly(setting.threadDatabase(), shapeSql);
     ThreadWindow window(setting.threadDatabase());
     if (!window.isUsable()) {
         return {
             faultOf(QStringLiteral("open"), setting.comments, QStringLiteral("the database does not open"))};
     }
+    window.leaveThread();
     const Memory before = memoryOfThisProcess();
     const ThreadWindow::Opening opening = window.open();
     const Memory after = memoryOfThisProcess();
+    const PlainRead plain = readPlainly(setting.threadDatabase(), shapeSql);
     std::vector<Figure> figures{firstRows(setting, opening), complete(setting, opening),
                                 stall(setting, opening), memoryPerComment(setting, before, after),
                                 residentInAll(setting, after)};

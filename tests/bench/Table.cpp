@@ -61,6 +61,9 @@ QString factor(double from, double to, qint64 fromComments, qint64 toComments)
     return QString::number(std::pow(to / from, 1 / tens), 'f', 2);
 }
 
+// Of many small acts the slowest hundredth is what is felt.
+double felt(const Figure& figure) { return figure.p99.value_or(figure.value); }
+
 double cApiValue(const Figure& figure)
 {
     const Rival* rival = figure.rivalNamed(QStringLiteral("C API"));
@@ -69,7 +72,7 @@ double cApiValue(const Figure& figure)
 
 void printStep(QTextStream& out, const Figure& from, const Figure& to)
 {
-    const QString ours = factor(from.value, to.value, from.comments, to.comments);
+    const QString ours = factor(felt(from), felt(to), from.comments, to.comments);
     if (ours.isEmpty()) {
         return;
     }

@@ -1,11 +1,11 @@
-// Walking a thread with everything unfolded: each act from the call until it is painted.
+// Walking a thread with everything unfolded: each act from the key until all of the window is painted, the
+// comment beside the thread included.
 #include "Case.h"
 #include "ThreadWindow.h"
 #include "Vocabulary.h"
+#include "model/items/Roles.h"
 #include "model/store/Reader.h"
 
-#include <QCoreApplication>
-#include <QKeyEvent>
 #include <QScrollBar>
 
 namespace moderato::bench {
@@ -28,14 +28,6 @@ Figure actsOf(const QString& work, const Setting& setting, const ThreadWindow::A
     figure.expect(Measure::P99, 16, million, 10 * million);
     figure.expect(Measure::Maximum, 50, million, 10 * million);
     return figure;
-}
-
-void press(ui::ThreadView& view, Qt::Key key)
-{
-    QKeyEvent down(QEvent::KeyPress, key, Qt::NoModifier);
-    QKeyEvent up(QEvent::KeyRelease, key, Qt::NoModifier);
-    QCoreApplication::sendEvent(&view, &down);
-    QCoreApplication::sendEvent(&view, &up);
 }
 
 // Comments that have replies, drawn by chance from the whole thread.
@@ -79,7 +71,7 @@ Figure keyDown(const Setting& setting, ThreadWindow& window)
     bool hasMoved = true;
     for (int i = 0; i < acts; ++i) {
         const core::CommentId before = window.view().currentComment();
-        window.addAct(done, [&] { press(window.view(), Qt::Key_Down); });
+        window.addAct(done, [&] { window.press(Qt::Key_Down); });
         hasMoved = hasMoved && window.view().currentComment() != before;
     }
     Figure figure = actsOf(QStringLiteral("key down"), setting, done);
@@ -99,9 +91,9 @@ std::vector<Figure> foldAndUnfold(const Setting& setting, ThreadWindow& window)
         isRight = window.view().goTo(parent) && isRight;
         window.millisecondsToPainted([] {});
         const int before = bar->maximum();
-        window.addAct(folds, [&] { press(window.view(), Qt::Key_Left); });
+        window.addAct(folds, [&] { window.press(Qt::Key_Left); });
         isRight = isRight && bar->maximum() < before;
-        window.addAct(unfolds, [&] { press(window.view(), Qt::Key_Right); });
+        window.addAct(unfolds, [&] { window.press(Qt::Key_Right); });
         isRight = isRight && bar->maximum() == before;
     }
     std::vector<Figure> figures{actsOf(QStringLiteral("fold"), setting, folds),
@@ -117,7 +109,11 @@ Figure nextUndecided(const Setting& setting, ThreadWindow& window)
     ThreadWindow::Acts done;
     bool isFound = true;
     for (int i = 0; i < acts; ++i) {
-        window.addAct(done, [&] { isFound = window.view().goToNextUndecided() && isFound; });
+        const core::CommentId before = window.view().currentComment();
+        window.addAct(done, [&] { window.press(Qt::Key_N); });
+        const auto status = window.view().currentIndex().data(items::role(items::ThreadRole::Status)).toInt();
+        isFound = isFound && window.view().currentComment() != before &&
+                  status == static_cast<int>(core::Status::Pending);
     }
     Figure figure = actsOf(QStringLiteral("next undecided"), setting, done);
     if (!isFound) {
@@ -131,12 +127,12 @@ Figure nextUndecided(const Setting& setting, ThreadWindow& window)
 std::vector<Figure> measureWalk(const Setting& setting)
 {
     ThreadWindow window(setting.threadDatabase());
-    if (!window.isUsable() || !window.open().isComplete) {
+    if (!window.isUsable()) {
         return {
             faultOf(QStringLiteral("walk"), setting.comments, QStringLiteral("the thread does not open"))};
     }
     Figure all = figureOf(QStringLiteral("walk: unfold all"), setting.comments);
-    all.value = window.millisecondsToPainted([&] { window.view().unfoldAll(); });
+    all.value = window.millisecondsToPainted([&] { window.run("unfold-all"); });
     std::vector<Figure> figures{all, scroll(setting, window)};
     window.view().goTo(window.model().idAt(window.model().index(0, 0)));
     figures.push_back(keyDown(setting, window));

@@ -1,6 +1,7 @@
 // bench: what Moderato's work costs at growing sizes, each figure beside what it should be and beside its
 // rivals.
 #include "Bench.h"
+#include "Measuring.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -27,6 +28,8 @@ struct Options
                             QStringLiteral("file")};
     QCommandLineOption oneCase{QStringLiteral("case"), QStringLiteral("Run one case in this process."),
                                QStringLiteral("name")};
+    QCommandLineOption begun{QStringLiteral("begun"), QStringLiteral("When this process was asked for."),
+                             QStringLiteral("nanoseconds")};
     QCommandLineOption rival{QStringLiteral("rival"), QStringLiteral("Run one rival in this process."),
                              QStringLiteral("name")};
 };
@@ -69,7 +72,7 @@ int main(int argc, char** argv)
             .arg(namesOf(bench::cases()).join(QStringLiteral(", "))));
     parser.addHelpOption();
     parser.addOptions({options.sizes, options.tenMillion, options.only, options.directory, options.json,
-                       options.oneCase, options.rival});
+                       options.oneCase, options.begun, options.rival});
     parser.process(application);
 
     const std::vector<qint64> sizes = sizesOf(parser, options);
@@ -83,7 +86,9 @@ int main(int argc, char** argv)
         return 2;
     }
     const QString directory = parser.value(options.directory);
-    const bench::Setting setting{directory, sizes.front()};
+    const qint64 begun = parser.isSet(options.begun) ? parser.value(options.begun).toLongLong()
+                                                     : bench::monotonicNanoseconds();
+    const bench::Setting setting{directory, sizes.front(), begun};
     if (parser.isSet(options.oneCase)) {
         return bench::runCase(parser.value(options.oneCase), setting);
     }
