@@ -144,10 +144,45 @@ bool isUnspaced(char32_t c)
     }
 }
 
-bool isWordPart(char32_t c)
+// What a character is to a word.
+struct Part
 {
-    return QChar::isLetterOrNumber(c) || QChar::isMark(c) || QChar::category(c) == QChar::Other_PrivateUse;
+    bool isWord = false;
+    bool isUnspaced = false;
+    bool isMark = false;
+};
+
+Part partOf(char32_t c)
+{
+    const bool isMark = QChar::isMark(c);
+    return {QChar::isLetterOrNumber(c) || isMark || QChar::category(c) == QChar::Other_PrivateUse,
+            isUnspaced(c), isMark};
 }
+
+// The parts of the characters of the basic plane, remembered: asking Unicode's tables costs most of a pass.
+class QuickParts
+{
+public:
+    Part of(char32_t c)
+    {
+        if (c > 0xffff) {
+            return partOf(c);
+        }
+        std::unique_ptr<Block>& block = m_blocks[c >> 8];
+        if (!block) {
+            block = std::make_unique<Block>();
+            for (char32_t low = 0; low < block->size(); ++low) {
+                (*block)[low] = partOf((c & 0xff00) | low);
+            }
+        }
+        return (*block)[c & 0xff];
+    }
+
+private:
+    using Block = std::array<Part, 256>;
+
+    std::array<std::unique_ptr<Block>, 256> m_blocks;
+};
 
 } // namespace
 
@@ -175,17 +210,21 @@ QString foldText(QStringView text, std::vector<qsizetype>* origins)
 
 QString wordsOf(QStringView folded, std::vector<qsizetype>* origins)
 {
-    QString words(u' ');
-    words.reserve(folded.size() + folded.size() / 8 + 2);
+    thread_local QuickParts quick;
+    // At most a blank before the first, and one after each.
+    QString words(2 * folded.size() + 1, Qt::Uninitialized);
+    QChar* const begin = words.data();
+    QChar* out = begin;
     if (origins) {
-        origins->assign(1, 0);
+        origins->resize(static_cast<size_t>(words.size()));
     }
-    const auto put = [&](QStringView text, qsizetype from) {
-        words += text;
+    const auto put = [&](QChar c, qsizetype from) {
         if (origins) {
-            origins->resize(static_cast<size_t>(words.size()), from);
+            (*origins)[static_cast<size_t>(out - begin)] = from;
         }
+        *out++ = c;
     };
+    put(u' ', 0);
     bool inWord = false;
     bool lastUnspaced = false;
     for (qsizetype i = 0; i < folded.size();) {
@@ -194,24 +233,29 @@ QString wordsOf(QStringView folded, std::vector<qsizetype>* origins)
         const char32_t c =
             pair ? QChar::surrogateToUcs4(folded[i], folded[i + 1]) : char32_t{folded[i].unicode()};
         const qsizetype size = pair ? 2 : 1;
-        if (isWordPart(c)) {
-            const bool unspaced = isUnspaced(c);
+        if (const Part part = quick.of(c); part.isWord) {
             // A mark belongs to the character it stands on.
-            if (inWord && (unspaced || lastUnspaced) && !QChar::isMark(c)) {
-                put(u" ", i);
+            if (inWord && (part.isUnspaced || lastUnspaced) && !part.isMark) {
+                put(u' ', i);
             }
-            put(folded.mid(i, size), i);
+            for (qsizetype unit = i; unit < i + size; ++unit) {
+                put(folded[unit], i);
+            }
             inWord = true;
-            lastUnspaced = unspaced;
+            lastUnspaced = part.isUnspaced;
         } else if (inWord) {
-            put(u" ", i);
+            put(u' ', i);
             inWord = false;
             lastUnspaced = false;
         }
         i += size;
     }
     if (inWord) {
-        put(u" ", folded.size());
+        put(u' ', folded.size());
+    }
+    words.truncate(out - begin);
+    if (origins) {
+        origins->resize(static_cast<size_t>(words.size()));
     }
     return words;
 }
@@ -225,7 +269,10 @@ bool isUnspacedWord(QStringView word)
 
 QString searchedText(QByteArrayView body, core::BodyFormat format)
 {
-    QString text = text::plainText(body, format);
+    // By way of bytes: a plain body without rare characters needs no document to be made of it.
+    QByteArray bytes;
+    text::appendPlainText(bytes, body, format);
+    QString text = QString::fromUtf8(bytes);
     if (text.size() > searchedCharacters) {
         text.truncate(searchedCharacters - (text.at(searchedCharacters).isLowSurrogate() ? 1 : 0));
     }

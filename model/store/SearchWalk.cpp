@@ -3,6 +3,7 @@
 #include "model/store/SearchConditions.h"
 #include "model/store/Statement.h"
 
+#include <cmath>
 #include <limits>
 #include <sqlite3.h>
 
@@ -15,10 +16,32 @@ using core::Result;
 
 namespace {
 
-// So many texts tell whether a beginning is frequent: then reading on finds it, and merging its many rows
-// would take long. In one of a hundred it is not.
-constexpr qint64 textsThatTell = 1'000;
-constexpr qint64 rareAmong = 100;
+// A beginning that is in one of r texts is found by reading 50 r of them, or by merging the index's rows of
+// all that begin so, n / r. Reading a text takes as long as merging some 100 rows: so merging is the shorter
+// way where r² is above n / (50 * 100). Some texts have to be read to tell.
+constexpr double hitsWanted = 50;
+constexpr double rowsWorthAText = 100;
+constexpr double meetingsThatTell = 6;
+
+class Turning
+{
+public:
+    explicit Turning(qint64 comments)
+        : m_worthReading(
+              std::sqrt(hitsWanted * rowsWorthAText / std::max(1.0, static_cast<double>(comments))))
+    {
+    }
+
+    bool isWorthIt(qint64 read, qint64 met) const
+    {
+        const double texts = static_cast<double>(read);
+        return texts * m_worthReading >= meetingsThatTell &&
+               static_cast<double>(met) < texts * m_worthReading;
+    }
+
+private:
+    double m_worthReading; // of the texts, the share that has the beginning
+};
 
 constexpr int instructionsBetweenLooks = 50'000;
 
@@ -75,6 +98,7 @@ SearchWalk::End SearchWalk::walk(SearchSpan& span, bool byBeginnings, const Visi
     if (!way.candidates) {
         return End::Reached;
     }
+    const Turning turning(span.upTo.value);
     const bool mayTurn = span.indexed && !byBeginnings && m_terms.hasBeginning();
     using Words = SearchConditions::Words;
     SearchConditions conditions(m_connection, m_terms,
@@ -91,7 +115,7 @@ SearchWalk::End SearchWalk::walk(SearchSpan& span, bool byBeginnings, const Visi
             return End::Left;
         }
         const auto& beginnings = conditions.beginnings();
-        if (mayTurn && beginnings.read == textsThatTell && beginnings.met * rareAmong < beginnings.read) {
+        if (mayTurn && turning.isWorthIt(beginnings.read, beginnings.met)) {
             span.upTo.value = id.value - 1;
             return End::RareBeginning;
         }
