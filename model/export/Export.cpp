@@ -1,11 +1,15 @@
 #include "model/export/Export.h"
 
+#include "model/export/Batch.h"
 #include "model/export/Formats.h"
 #include "model/export/Selection.h"
+#include "model/export/WritingThread.h"
 
 #include <QSaveFile>
 
 #include <cerrno>
+#include <memory>
+#include <utility>
 
 namespace moderato::exporting {
 
@@ -16,21 +20,12 @@ using core::ErrorCode;
 using core::Result;
 
 constexpr size_t pageSize = 256; // comments between two words of progress
+constexpr size_t batchSize =
+    1000; // to be written while as many are read: fewer would wake the writer too often
 
 using Progress = std::function<bool(qint64)>;
 
-// A stub says where something stood, not what or whose it was.
-core::Comment stubOf(const core::Comment& comment)
-{
-    core::Comment stub;
-    stub.id = comment.id;
-    stub.article = comment.article;
-    stub.parent = comment.parent;
-    stub.parentNamed = comment.parentNamed;
-    stub.origin = comment.origin;
-    return stub;
-}
-
+// Reads in the thread it runs in; every call to the writer and the output is posted.
 class Exporter
 {
 public:
@@ -43,23 +38,37 @@ public:
     Result<ExportSummary> run();
 
 private:
+    Result<void> writeAll();
     Result<void> writeArticle(core::ArticleId id);
     Result<thread::ThreadShape> shapeOf(core::ArticleId id);
-    Result<void> writePage(const thread::ThreadShape& shape);
-    Result<void> writeItem(const thread::ThreadShape& shape, const Selected& one,
-                           const core::Comment& comment);
+    Result<void> readPage(const thread::ThreadShape& shape, Batch& batch);
+    Result<void> post(std::shared_ptr<Batch> batch);
+    Result<void> write(const Batch& batch);
 
     core::Source& m_source;
     const ExportOptions& m_options;
     Output& m_output;
     FormatWriter& m_writer;
     const Progress& m_progress;
-    ExportSummary m_summary;
-    std::vector<Selected> m_page;       // under way
-    std::vector<core::CommentId> m_ids; // of that page
+    ExportSummary m_summary;            // of what was read
+    std::vector<Selected> m_selected;   // of the page under way
+    std::vector<core::CommentId> m_ids; // the same
+    SpentBatches m_spent;
+    WritingThread m_writing; // goes first
 };
 
 Result<ExportSummary> Exporter::run()
+{
+    if (const Result<void> done = writeAll(); !done) {
+        return done.error();
+    }
+    if (const Result<void> done = m_writing.finish(); !done) {
+        return done.error();
+    }
+    return m_summary;
+}
+
+Result<void> Exporter::writeAll()
 {
     std::vector<core::ArticleId> articles = m_options.articles;
     if (articles.empty()) {
@@ -69,21 +78,18 @@ Result<ExportSummary> Exporter::run()
         }
         articles = *std::move(all);
     }
-    if (const Result<void> done = m_writer.begin(); !done) {
-        return done.error();
+    if (const Result<void> done = m_writing.post([this] { return m_writer.begin(); }); !done) {
+        return done;
     }
     for (const core::ArticleId id : articles) {
         if (const Result<void> done = writeArticle(id); !done) {
-            return done.error();
+            return done;
         }
     }
-    if (const Result<void> done = m_writer.end(); !done) {
-        return done.error();
-    }
-    if (const Result<void> done = m_output.flush(); !done) {
-        return done.error();
-    }
-    return m_summary;
+    return m_writing.post([this] {
+        const Result<void> done = m_writer.end();
+        return done ? m_output.flush() : done;
+    });
 }
 
 Result<thread::ThreadShape> Exporter::shapeOf(core::ArticleId id)
@@ -114,51 +120,68 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     if (selection.count() == 0 && m_options.articles.empty()) {
         return {};
     }
-    if (const Result<void> done = m_writer.article(*article, selection.count()); !done) {
-        return done;
-    }
-    for (selection.take(m_page, pageSize); !m_page.empty(); selection.take(m_page, pageSize)) {
-        if (const Result<void> done = writePage(*shape); !done) {
-            return done;
+    Result<void> posted = m_writing.post(
+        [this, article = *article, items = selection.count()] { return m_writer.article(article, items); });
+    std::shared_ptr<Batch> batch = m_spent.take();
+    for (selection.take(m_selected, pageSize); posted && !m_selected.empty();
+         selection.take(m_selected, pageSize)) {
+        if (const Result<void> read = readPage(*shape, *batch); !read) {
+            return read;
+        }
+        if (batch->used >= batchSize) {
+            posted = post(std::exchange(batch, m_spent.take()));
+        }
+        if (posted && m_progress && !m_progress(m_summary.comments)) {
+            return Error{ErrorCode::Cancelled, {}, 0, {}};
         }
     }
     ++m_summary.articles;
-    return m_writer.endArticle();
+    posted = posted ? post(std::move(batch)) : posted;
+    return posted ? m_writing.post([this] { return m_writer.endArticle(); }) : posted;
 }
 
-Result<void> Exporter::writePage(const thread::ThreadShape& shape)
+Result<void> Exporter::readPage(const thread::ThreadShape& shape, Batch& batch)
 {
     m_ids.clear();
-    for (const Selected& one : m_page) {
+    for (const Selected& one : m_selected) {
         m_ids.push_back(shape.id(one.node));
     }
-    Result<void> written;
-    const auto* next = m_page.data();
-    const Result<void> read = m_source.visitComments(m_ids, [&](const core::Comment& comment) {
+    const auto* next = m_selected.data();
+    return m_source.visitComments(m_ids, [&](const core::Comment& comment) {
         // A comment that left the thread since its shape was read is left out by the source.
         while (shape.id(next->node) != comment.id) {
             ++next;
         }
-        written = writeItem(shape, *next++, comment);
-        return written.ok();
+        const Selected& one = *next++;
+        Piece& piece = batch.next();
+        copyInto(piece.comment, comment, one.stub);
+        piece.parent = one.parent == thread::rootNode ? core::CommentId{} : shape.id(one.parent);
+        piece.depth = one.depth;
+        piece.stub = one.stub;
+        ++(one.stub ? m_summary.stubs : m_summary.comments);
+        return true;
     });
-    if (!read || !written) {
-        return read ? written : read;
-    }
-    if (m_progress && !m_progress(m_summary.comments)) {
-        return Error{ErrorCode::Cancelled, {}, 0, {}};
-    }
-    return {};
 }
 
-Result<void> Exporter::writeItem(const thread::ThreadShape& shape, const Selected& one,
-                                 const core::Comment& comment)
+Result<void> Exporter::post(std::shared_ptr<Batch> batch)
 {
-    const core::CommentId parent = one.parent == thread::rootNode ? core::CommentId{} : shape.id(one.parent);
-    ++(one.stub ? m_summary.stubs : m_summary.comments);
-    const Result<void> done = one.stub ? m_writer.item({stubOf(comment), parent, one.depth, true})
-                                       : m_writer.item({comment, parent, one.depth, false});
-    return done ? m_output.flushIfFull() : done;
+    return m_writing.post([this, batch = std::move(batch)] {
+        Result<void> written = write(*batch);
+        m_spent.put(batch);
+        return written;
+    });
+}
+
+Result<void> Exporter::write(const Batch& batch)
+{
+    for (size_t i = 0; i < batch.used; ++i) {
+        const Piece& piece = batch.pieces[i];
+        Result<void> done = m_writer.item({piece.comment, piece.parent, piece.depth, piece.stub});
+        if (!done || !(done = m_output.flushIfFull())) {
+            return done;
+        }
+    }
+    return {};
 }
 
 } // namespace

@@ -36,8 +36,9 @@ struct ExportSummary
 // Stable names of the formats: "json", "csv", "text".
 std::vector<QByteArray> formatNames();
 
-// Writes to `output` (open for writing). The same state gives the same bytes. `progress`, when set, is told
-// the comments written so far and returns false to cancel.
+// Writes to `output` (open for writing), from a thread that is gone when this returns, while the next
+// comments are read in the caller's. The same state gives the same bytes. `progress`, when set, is told the
+// comments read so far and returns false to cancel.
 core::Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
                                         const std::function<bool(qint64)>& progress = {});
 

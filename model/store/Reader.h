@@ -7,6 +7,8 @@
 #include "model/core/Source.h"
 #include "model/query/Query.h"
 
+#include <QHash>
+
 #include <functional>
 #include <memory>
 #include <stop_token>
@@ -130,7 +132,10 @@ public:
     core::Result<void> backupTo(const QString& file);
 
 private:
+    QByteArray sourceName(qint64 id);
+
     std::unique_ptr<Connection> m_connection;
+    QHash<qint64, QByteArray> m_sourceNames;
 };
 
 } // namespace moderato::store

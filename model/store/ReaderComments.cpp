@@ -18,12 +18,12 @@ constexpr qsizetype bodyStartBytes = 2000;
 // One run for many ids, in the order of the list: a run for each would open and close every table for each.
 constexpr char commentsSql[] =
     "SELECT c.article_id, c.parent_id, c.author_id, c.created_at, c.status, c.kind, c.marks, c.flags,"
-    " t.parent_external_id, t.body, t.body_format, t.ip, t.user_agent, s.name, t.external_id, a.name,"
+    " t.parent_external_id, t.body, t.body_format, t.ip, t.user_agent, t.source_id, t.external_id, a.name,"
     " a.email, a.url, c.id, t.kind_word FROM json_each(?1) wanted"
     " CROSS JOIN content t ON t.comment_id = wanted.value"
     " CROSS JOIN comment c ON c.article_id = t.article_id AND c.id = t.comment_id"
-    " CROSS JOIN author a ON a.id = c.author_id CROSS JOIN source s ON s.id = t.source_id"
-    " WHERE c.status < 4";
+    " CROSS JOIN author a ON a.id = c.author_id WHERE c.status < 4";
+constexpr char sourceSql[] = "SELECT name FROM source WHERE id = ?1";
 constexpr char openFlagsSql[] =
     "SELECT reason, note, moderator, at FROM flag WHERE comment_id = ?1 AND closed_by IS NULL ORDER BY id";
 constexpr char rowTextSql[] =
@@ -60,7 +60,6 @@ void readComment(const Statement& read, core::Comment& comment)
     comment.bodyFormat = read.as<core::BodyFormat>(10);
     refill(comment.ip, read.view(11));
     refill(comment.userAgent, read.view(12));
-    refill(comment.origin.source, read.view(13));
     refill(comment.origin.externalId, read.view(14));
     refill(comment.author.name, read.view(15));
     refill(comment.author.email, read.view(16));
@@ -124,6 +123,17 @@ std::vector<core::JournalEntry> readEntries(Connection& connection, Statement& r
 
 } // namespace
 
+// A handful of files' names, asked for with every comment; none ever changes.
+QByteArray Reader::sourceName(qint64 id)
+{
+    QByteArray& name = m_sourceNames[id];
+    if (name.isNull()) {
+        Statement read(*m_connection, sourceSql, id);
+        name = read.next() ? read.bytes(0) : QByteArray("");
+    }
+    return name;
+}
+
 Result<void> Reader::visitComments(std::span<const CommentId> ids, const CommentVisitor& visit)
 {
     core::Comment comment;
@@ -131,6 +141,7 @@ Result<void> Reader::visitComments(std::span<const CommentId> ids, const Comment
     bool more = true;
     while (more && read.next()) {
         readComment(read, comment);
+        comment.origin.source = sourceName(read.integer(13));
         comment.flags =
             read.integer(7) > 0 ? openFlags(*m_connection, comment.id) : QList<core::FlagRecord>();
         more = visit(comment);

@@ -218,6 +218,34 @@ private Q_SLOTS:
         }
     }
 
+    // Comments are read into the memory of others: none of those shows in a place that is only kept.
+    void aStubSaysNothingOfWhatWasReadBefore()
+    {
+        MemorySource source;
+        const core::ArticleId article = source.addArticle("Long").id;
+        for (qint64 i = 1; i <= 8000; ++i) {
+            core::Comment& comment =
+                source.addComment(article, i % 2 == 0 ? core::CommentId{i - 1} : core::CommentId{});
+            comment.author = {"Ann", "ann@example.org", "https://ann.example.org"};
+            comment.ip = "203.0.113.7";
+            comment.body = "text";
+            comment.status = i % 2 == 1 && i > 4000 ? core::Status::Pending : core::Status::Approved;
+        }
+        ExportOptions options;
+        options.format = "csv";
+        options.personalData = true;
+        QByteArray csv;
+        const core::Result<ExportSummary> summary = write(source, options, csv);
+        QVERIFY(summary.ok());
+        QCOMPARE(summary->stubs, 2000);
+        qint64 bare = 0;
+        const QList<QByteArray> lines = csv.split('\n');
+        for (const QByteArray& line : lines) {
+            bare += line.contains(",,,,,stub,,,") ? 1 : 0;
+        }
+        QCOMPARE(bare, 2000);
+    }
+
     void progressCancels()
     {
         MemorySource source;
