@@ -19,6 +19,10 @@ namespace {
 constexpr int paneCharacters = 120;
 constexpr int recordCharacters = 34;
 constexpr int sideBySideCharacters = 88;
+// In a low pane the comment itself comes first: less is quoted of what it answers.
+constexpr int linesOfALowPane = 16;
+constexpr int quotedLines = 4;
+constexpr int quotedLinesInALowPane = 2;
 
 } // namespace
 
@@ -44,8 +48,11 @@ public:
     }
 
     // Beside the comment where there is room for both, below it where there is not.
-    void arrange(int width, const QFontMetrics& metrics)
+    void arrange(QSize size, const QFontMetrics& metrics)
     {
+        const int width = size.width();
+        const bool isLow = size.height() < metrics.lineSpacing() * linesOfALowPane;
+        parentCard->setQuotedLines(isLow ? quotedLinesInALowPane : quotedLines);
         const bool beside = width >= metrics.averageCharWidth() * sideBySideCharacters;
         const int recordWidth = beside ? metrics.averageCharWidth() * recordCharacters : QWIDGETSIZE_MAX;
         sides->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
@@ -90,7 +97,7 @@ void CommentPane::showNothing(const QString& invitation) { d->column->showInvita
 void CommentPane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    d->arrange(event->size().width(), fontMetrics());
+    d->arrange(event->size(), fontMetrics());
 }
 
 } // namespace moderato::ui

@@ -13,11 +13,12 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace moderato::ui {
 
 namespace {
 
-constexpr int quotedLines = 4;
 constexpr int barWidth = 3;
 
 } // namespace
@@ -36,7 +37,7 @@ ParentCard::ParentCard(QWidget* parent)
         layout->addWidget(part);
     }
     m_quote->setAccessibleName(tr("The comment that is answered"));
-    m_quote->setLineLimit(quotedLines);
+    m_quote->setLineLimit(m_quotedLines);
     connect(m_quote, &DocumentView::linkActivated, this, &ParentCard::linkActivated);
     connect(m_quote, &DocumentView::cutChanged, this,
             [this](bool cut) { m_more->setVisible((cut || m_whole) && m_quote->isVisibleTo(this)); });
@@ -80,15 +81,22 @@ void ParentCard::showQuote(const core::Comment& above)
     m_whose->setText(whose);
     m_whose->setAccessibleName(tr("%1: go there").arg(whose));
     m_more->setText(tr("Show all"));
-    m_quote->setLineLimit(quotedLines);
+    m_quote->setLineLimit(m_quotedLines);
     m_quote->showDocument(text::parseBody(above.body, above.bodyFormat));
     m_more->setVisible(m_quote->isCut());
+}
+
+void ParentCard::setQuotedLines(int lines)
+{
+    if (std::exchange(m_quotedLines, lines) != lines && !m_whole) {
+        m_quote->setLineLimit(lines);
+    }
 }
 
 void ParentCard::toggleWhole()
 {
     m_whole = !m_whole;
-    m_quote->setLineLimit(m_whole ? 0 : quotedLines);
+    m_quote->setLineLimit(m_whole ? 0 : m_quotedLines);
     m_more->setText(m_whole ? tr("Show less") : tr("Show all"));
     m_more->setVisible(true);
 }

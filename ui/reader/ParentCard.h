@@ -24,6 +24,9 @@ public:
     // The same comment's parent again stays as it is shown, whole or cut.
     void showParent(const core::Comment& comment, const std::optional<core::Comment>& above);
 
+    // How much of it is shown until all is asked for.
+    void setQuotedLines(int lines);
+
 Q_SIGNALS:
     void activated(moderato::core::CommentId id);
     void linkActivated(const QString& address);
@@ -43,6 +46,7 @@ private:
     DocumentView* m_quote;
     TextButton* m_more;
     bool m_whole = false;
+    int m_quotedLines = 4;
 };
 
 } // namespace moderato::ui

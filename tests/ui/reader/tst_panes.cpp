@@ -172,6 +172,23 @@ private Q_SLOTS:
         QCOMPARE(activated.at(0).at(0).value<core::CommentId>(), core::CommentId{3});
     }
 
+    void aLowPaneQuotesLessOfTheParent()
+    {
+        CommentContext reply = context();
+        reply.parent = parentComment();
+        CommentPane pane;
+        pane.showComment(reply);
+        show(pane, {900, 700});
+        const QTextEdit* quote = documentNamed(pane, QStringLiteral("The comment that is answered"));
+        QVERIFY(quote != nullptr);
+        const int high = quote->height();
+        pane.resize(900, 180);
+        QTRY_VERIFY(quote->height() <= high * 2 / 3);
+        QVERIFY(button(pane, QStringLiteral("Show all")) != nullptr);
+        pane.resize(900, 700);
+        QTRY_COMPARE(quote->height(), high);
+    }
+
     void aShortParentOffersNothingMore()
     {
         CommentContext reply = context();
