@@ -170,7 +170,7 @@ void CommentSearch::addHit(const store::SearchHit& hit)
         m_hits->show();
         m_narrow->show();
     }
-    say(tr("Searching for “%1” … %n found so far", nullptr, m_hits->count()).arg(m_query));
+    say(tr("Searching for “%1” … %Ln found so far", nullptr, m_hits->count()).arg(m_query));
 }
 
 void CommentSearch::end()
@@ -183,8 +183,8 @@ void CommentSearch::end()
     }
     const int found = m_hits->count();
     say(found == 0           ? tr("No comment fits “%1”.").arg(m_query)
-        : found == hitsShown ? tr("The %n comments that came in last", nullptr, found)
-                             : tr("%n comments found", nullptr, found));
+        : found == hitsShown ? tr("The %Ln comments that came in last", nullptr, found)
+                             : tr("%Ln comments found", nullptr, found));
 }
 
 void CommentSearch::say(const QString& sentence)

@@ -4,6 +4,7 @@
 #include "ui/theme/Look.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QPainter>
 
 namespace moderato::ui {
@@ -40,7 +41,8 @@ void CountDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     paintGround(painter, row);
 
     const auto* words = qobject_cast<const ListWords*>(index.model());
-    const QString count = words != nullptr ? row.locale.toString(words->count(index)) : QString();
+    // Not the option's locale: views take the thousands' separators out of that one.
+    const QString count = words != nullptr ? QLocale().toString(words->count(index)) : QString();
     QRect room = row.rect.adjusted(theme::spacing + theme::spacing / 2, 0, -theme::spacing, 0);
     QRect countRect = room;
     countRect.setLeft(room.right() - row.fontMetrics.horizontalAdvance(count));

@@ -78,7 +78,7 @@ QVariant ListWords::icon(const QModelIndex& index) const
 QString ListWords::spoken(const QModelIndex& index) const
 {
     const auto total = static_cast<int>(std::min<qint64>(count(index), std::numeric_limits<int>::max()));
-    return tr("%1, %n comments", nullptr, total).arg(name(index));
+    return tr("%1, %Ln comments", nullptr, total).arg(name(index));
 }
 
 } // namespace moderato::ui

@@ -37,7 +37,7 @@ ImportProblems::ImportProblems(const QString& file, const QList<core::Problem>& 
     setWindowTitle(tr("Import Notes"));
     const auto count = static_cast<int>(problems.size());
     auto* heading =
-        new QLabel(tr("%1 was read; %n places were not as expected. Everything that could be read was kept.",
+        new QLabel(tr("%1 was read; %Ln places were not as expected. Everything that could be read was kept.",
                       nullptr, count)
                        .arg(QFileInfo(file).fileName()),
                    this);

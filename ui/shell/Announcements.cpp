@@ -93,16 +93,16 @@ void Announcements::imported(const QString& file, const store::ImportSummary& su
     QString text =
         summary.comments == 0
             ? tr("%1 brought nothing new.").arg(name)
-            : tr("Imported %n comments from %1.", nullptr, static_cast<int>(summary.comments)).arg(name);
+            : tr("Imported %Ln comments from %1.", nullptr, static_cast<int>(summary.comments)).arg(name);
     if (summary.unchanged > 0) {
-        text += u' ' + tr("%n comments were here already.", nullptr, static_cast<int>(summary.unchanged));
+        text += u' ' + tr("%Ln comments were here already.", nullptr, static_cast<int>(summary.unchanged));
     }
     if (summary.problems.isEmpty()) {
         m_messages.say(text);
         return;
     }
     const auto notes = static_cast<int>(summary.problems.size());
-    m_messages.warn(text, {tr("Show %n Notes", nullptr, notes), [this, file, problems = summary.problems] {
+    m_messages.warn(text, {tr("Show %Ln Notes", nullptr, notes), [this, file, problems = summary.problems] {
                                auto* list = new ImportProblems(file, problems, m_messages.window());
                                list->setAttribute(Qt::WA_DeleteOnClose);
                                list->open();
@@ -111,14 +111,14 @@ void Announcements::imported(const QString& file, const store::ImportSummary& su
 
 void Announcements::exported(const QString& path, const exporting::ExportSummary& summary)
 {
-    QString text = tr("Exported %n comments to %1.", nullptr, static_cast<int>(summary.comments))
+    QString text = tr("Exported %Ln comments to %1.", nullptr, static_cast<int>(summary.comments))
                        .arg(QDir::toNativeSeparators(path));
     if (summary.stubs > 0) {
-        text += u' ' +
-                tr("%n stubs keep the place of comments left out.", nullptr, static_cast<int>(summary.stubs));
+        text += u' ' + tr("%Ln stubs keep the place of comments left out.", nullptr,
+                          static_cast<int>(summary.stubs));
     }
     if (summary.dropped > 0) {
-        text += u' ' + tr("%n replies were left out with their parents.", nullptr,
+        text += u' ' + tr("%Ln replies were left out with their parents.", nullptr,
                           static_cast<int>(summary.dropped));
     }
     m_messages.say(text);

@@ -40,7 +40,7 @@ void ThreadHeader::showArticle(const core::Article& article)
 void ThreadHeader::showCounts(const core::Counts& counts)
 {
     const auto total = static_cast<int>(counts.total());
-    m_counts = tr("%n comments", nullptr, total);
+    m_counts = tr("%Ln comments", nullptr, total);
     if (const qint64 pending = counts.of(core::Status::Pending); pending > 0) {
         m_counts += tr(" · %1 pending").arg(locale().toString(pending));
     }

@@ -38,7 +38,7 @@ QStringList marksOf(const QModelIndex& index)
         said << Row::tr("ticked");
     }
     if (const int flags = number(index, ThreadRole::Flags); flags > 0) {
-        said << (flags == 1 ? Row::tr("flagged") : Row::tr("%n flags", nullptr, flags));
+        said << (flags == 1 ? Row::tr("flagged") : Row::tr("%Ln flags", nullptr, flags));
     }
     if (index.data(items::role(ThreadRole::HasDraft)).toBool()) {
         said << Row::tr("unsent reply");
