@@ -79,11 +79,16 @@ void Counters::write(Connection& connection)
     if (!m_differences.isEmpty()) {
         add.run(0, sum[0], sum[1], sum[2], sum[3], sum[4], sum[5]);
     }
+    writeAuthors(connection, m_authors);
+}
+
+void writeAuthors(Connection& connection, const QHash<core::AuthorId, AuthorCount>& counts)
+{
     // In the order of the table: thousands of authors then go page by page.
-    QList<core::AuthorId> authors = m_authors.keys();
+    QList<core::AuthorId> authors = counts.keys();
     std::sort(authors.begin(), authors.end());
     for (const core::AuthorId author : std::as_const(authors)) {
-        writeAuthor(connection, author, *m_authors.constFind(author));
+        writeAuthor(connection, author, *counts.constFind(author));
     }
 }
 

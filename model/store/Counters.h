@@ -46,7 +46,8 @@ private:
     QHash<core::AuthorId, AuthorCount> m_authors;
 };
 
-// Adds an author's differences to the table.
+// Adds the differences to the table.
+void writeAuthors(Connection& connection, const QHash<core::AuthorId, AuthorCount>& counts);
 void writeAuthor(Connection& connection, core::AuthorId author, const AuthorCount& count);
 
 // An article's counts; of the whole database for an invalid id. Zero for an article without comments.

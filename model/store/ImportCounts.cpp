@@ -21,15 +21,21 @@ constexpr char clearMarksSql[] = "DELETE FROM meta WHERE key = 'author_counts_ow
 constexpr char isMarkedSql[] = "SELECT EXISTS(SELECT 1 FROM meta WHERE key = 'author_counts_owed')";
 constexpr char zeroSql[] = "UPDATE author_counter SET pending = 0, approved = 0, rejected = 0, spam = 0,"
                            " withdrawn = 0, flagged = 0";
-constexpr char recountSql[] =
-    "INSERT INTO author_counter(author_id, pending, approved, rejected, spam, withdrawn, flagged, first_at,"
-    " last_at) SELECT author_id, sum(status = 0), sum(status = 1), sum(status = 2), sum(status = 3),"
-    " sum(status = 4), sum(status < 4 AND flags > 0), min(created_at), max(created_at) FROM comment"
-    " WHERE true GROUP BY author_id ON CONFLICT(author_id) DO UPDATE SET"
-    " pending = excluded.pending, approved = excluded.approved, rejected = excluded.rejected,"
-    " spam = excluded.spam, withdrawn = excluded.withdrawn, flagged = excluded.flagged,"
-    " first_at = min(coalesce(first_at, excluded.first_at), coalesce(excluded.first_at, first_at)),"
-    " last_at = max(coalesce(last_at, excluded.last_at), coalesce(excluded.last_at, last_at))";
+constexpr char everyCommentSql[] = "SELECT author_id, status, flags, created_at FROM comment";
+
+// In one pass, in memory: as GROUP BY it sorts all comments first, 22 s for 10,000,000 with nobody at a
+// window.
+QHash<core::AuthorId, AuthorCount> countAuthors(Connection& connection)
+{
+    Counters counters;
+    Statement read(connection, everyCommentSql);
+    while (read.next()) {
+        const core::AuthorId author{read.integer(0)};
+        counters.add({}, author, read.as<int>(1), read.integer(2) > 0, 1);
+        counters.see(author, read.optionalInteger(3));
+    }
+    return counters.takeAuthors();
+}
 
 } // namespace
 
@@ -113,7 +119,7 @@ void recountOwedAuthors(Connection& connection)
     }
     connection.execute("BEGIN IMMEDIATE");
     connection.execute(zeroSql);
-    connection.execute(recountSql);
+    writeAuthors(connection, countAuthors(connection));
     connection.execute(clearMarksSql);
     connection.execute("COMMIT");
 }

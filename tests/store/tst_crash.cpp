@@ -76,6 +76,7 @@ class TestCrash : public QObject
 private Q_SLOTS:
     void acknowledgedDecisionsSurviveAKill();
     void aKilledImportIsFinishedByTheNext();
+    void whatAKilledImportOwedIsCountedAtTheNextOpening();
     void aKilledVerbOverManyIsOneStepAndFinishedByTheNext();
 };
 
@@ -147,6 +148,35 @@ void TestCrash::aKilledImportIsFinishedByTheNext()
     QCOMPARE(summary.unchanged, there);
     QCOMPARE(summary.orphans, 1);
     QCOMPARE(fixture.faults(), QStringList());
+}
+
+void TestCrash::whatAKilledImportOwedIsCountedAtTheNextOpening()
+{
+    StoreFixture fixture;
+    std::vector<core::CommentRecord> file;
+    for (int i = 0; i < 40; ++i) {
+        file.push_back(comment(QByteArray::number(i)));
+        file.back().author = {i % 3 == 0 ? "Ann" : "Bo", {}, {}};
+        file.back().status = static_cast<Status>(i % 4);
+        file.back().createdAt = i == 0 ? core::Moment() : 1'000 + i;
+        if (i % 5 == 0) {
+            file.back().flags = {{core::FlagReason::Spam, {}, {}, {}}};
+        }
+    }
+    fixture.import(file);
+    const auto before = fixture.reader()->author({1});
+    QVERIFY(before && before->counts.flagged > 0 && before->firstSeen);
+    fixture.close();
+    QVERIFY(Stranger(fixture.file())
+                .execute("UPDATE author_counter SET pending = pending + 5, spam = 0, flagged = 9;"
+                         "INSERT INTO meta(key, value) VALUES('author_counts_owed', '1')"));
+    fixture.open();
+    QCOMPARE(fixture.faults(), QStringList());
+    const auto after = fixture.reader()->author({1});
+    QCOMPARE(after->counts.byStatus, before->counts.byStatus);
+    QCOMPARE(after->counts.flagged, before->counts.flagged);
+    QCOMPARE(after->firstSeen, before->firstSeen);
+    QCOMPARE(after->lastSeen, before->lastSeen);
 }
 
 void TestCrash::aKilledVerbOverManyIsOneStepAndFinishedByTheNext()
