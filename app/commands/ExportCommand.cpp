@@ -65,7 +65,7 @@ core::Result<exporting::ExportSummary> writeTo(const QString& output, store::Rea
                                                const exporting::ExportOptions& options, Console& console)
 {
     const auto progress = [&console](qint64 comments) {
-        console.showProgress(tr("%1 comments written").arg(comments));
+        console.showProgress(tr("%1 comments").arg(comments));
         return true;
     };
     if (output != QLatin1String("-")) {

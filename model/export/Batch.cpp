@@ -1,10 +1,15 @@
 #include "model/export/Batch.h"
 
+#include <numeric>
 #include <utility>
 
 namespace moderato::exporting {
 
 namespace {
+
+// To be written while as many are read: fewer would wake the writer too often.
+constexpr size_t mostComments = 1000;
+constexpr qsizetype mostBytes = qsizetype{4} * 1024 * 1024;
 
 void refill(QByteArray& into, const QByteArray& from)
 {
@@ -44,12 +49,26 @@ void copyInto(core::Comment& into, const core::Comment& from, bool asStub)
     refill(into.userAgent, from.userAgent);
 }
 
-Piece& Batch::next()
+void Batch::add(const core::Comment& comment, core::CommentId parent, int depth, bool asStub)
 {
     if (used == pieces.size()) {
         pieces.emplace_back();
     }
-    return pieces[used++];
+    Piece& piece = pieces[used++];
+    copyInto(piece.comment, comment, asStub);
+    piece.parent = parent;
+    piece.depth = depth;
+    piece.stub = asStub;
+    bytes += piece.comment.body.size();
+}
+
+bool Batch::isFull() const { return used >= mostComments || bytes >= mostBytes; }
+
+qsizetype Batch::room() const
+{
+    return std::accumulate(pieces.begin(), pieces.end(), qsizetype{0}, [](qsizetype sum, const Piece& piece) {
+        return sum + piece.comment.body.capacity();
+    });
 }
 
 std::shared_ptr<Batch> SpentBatches::take()
@@ -61,11 +80,15 @@ std::shared_ptr<Batch> SpentBatches::take()
     std::shared_ptr<Batch> batch = std::move(m_batches.back());
     m_batches.pop_back();
     batch->used = 0;
+    batch->bytes = 0;
     return batch;
 }
 
 void SpentBatches::put(std::shared_ptr<Batch> batch)
 {
+    if (batch->room() > 2 * mostBytes) {
+        return; // a few long texts would be kept for good
+    }
     const std::lock_guard lock(m_mutex);
     m_batches.push_back(std::move(batch));
 }

@@ -20,7 +20,7 @@ struct Piece
     bool stub = false;
 };
 
-// Copies into the room that is there, and shares no text with `from`, whose room its reader uses again.
+// Copies into the room that is there, and shares none of the texts that `from`'s reader reads into again.
 // A stub says where something stood, not what or whose it was.
 void copyInto(core::Comment& into, const core::Comment& from, bool asStub);
 
@@ -28,8 +28,12 @@ struct Batch
 {
     std::vector<Piece> pieces; // the first `used` count
     size_t used = 0;
+    qsizetype bytes = 0; // of their texts
 
-    Piece& next();
+    void add(const core::Comment& comment, core::CommentId parent, int depth, bool asStub);
+    // Time to write it: bodies are a stranger's, and may have megabytes each.
+    bool isFull() const;
+    qsizetype room() const; // that its texts keep, in bytes; O(pieces)
 };
 
 // Those that were written, to be filled again. From any thread.

@@ -41,7 +41,7 @@ private:
     Result<void> writeAll();
     Result<void> writeArticle(core::ArticleId id);
     Result<thread::ThreadShape> shapeOf(core::ArticleId id);
-    Result<void> readPage(const thread::ThreadShape& shape, Batch& batch);
+    Result<void> readPage(const thread::ThreadShape& shape, std::shared_ptr<Batch>& batch);
     Result<void> post(std::shared_ptr<Batch> batch);
     Result<void> write(const Batch& batch);
 
@@ -125,12 +125,7 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     std::shared_ptr<Batch> batch = m_spent.take();
     for (selection.take(m_selected, pageSize); posted && !m_selected.empty();
          selection.take(m_selected, pageSize)) {
-        if (const Result<void> read = readPage(*shape, *batch); !read) {
-            return read;
-        }
-        if (batch->used >= batchSize) {
-            posted = post(std::exchange(batch, m_spent.take()));
-        }
+        posted = readPage(*shape, batch);
         if (posted && m_progress && !m_progress(m_summary.comments)) {
             return Error{ErrorCode::Cancelled, {}, 0, {}};
         }
@@ -140,27 +135,31 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     return posted ? m_writing.post([this] { return m_writer.endArticle(); }) : posted;
 }
 
-Result<void> Exporter::readPage(const thread::ThreadShape& shape, Batch& batch)
+// Posts the batch and takes another whenever it is full.
+Result<void> Exporter::readPage(const thread::ThreadShape& shape, std::shared_ptr<Batch>& batch)
 {
     m_ids.clear();
     for (const Selected& one : m_selected) {
         m_ids.push_back(shape.id(one.node));
     }
+    Result<void> posted;
     const auto* next = m_selected.data();
-    return m_source.visitComments(m_ids, [&](const core::Comment& comment) {
+    const Result<void> read = m_source.visitComments(m_ids, [&](const core::Comment& comment) {
         // A comment that left the thread since its shape was read is left out by the source.
         while (shape.id(next->node) != comment.id) {
             ++next;
         }
         const Selected& one = *next++;
-        Piece& piece = batch.next();
-        copyInto(piece.comment, comment, one.stub);
-        piece.parent = one.parent == thread::rootNode ? core::CommentId{} : shape.id(one.parent);
-        piece.depth = one.depth;
-        piece.stub = one.stub;
+        const bool isTop = one.parent == thread::rootNode;
+        batch->add(comment, isTop ? core::CommentId{} : shape.id(one.parent), one.depth, one.stub);
         ++(one.stub ? m_summary.stubs : m_summary.comments);
-        return true;
+        if (batch->isFull()) {
+            posted = post(std::exchange(batch, nullptr));
+            batch = m_spent.take();
+        }
+        return posted.ok();
     });
+    return read ? posted : read;
 }
 
 Result<void> Exporter::post(std::shared_ptr<Batch> batch)

@@ -246,6 +246,24 @@ private Q_SLOTS:
         QCOMPARE(bare, 2000);
     }
 
+    void longTextsComeWhole()
+    {
+        MemorySource source;
+        const core::ArticleId article = source.addArticle("Long").id;
+        for (int i = 0; i < 12; ++i) {
+            source.addComment(article, {}).body = QByteArray(3'000'000, static_cast<char>('a' + i));
+        }
+        ExportOptions options;
+        options.format = "csv";
+        QByteArray csv;
+        QVERIFY(write(source, options, csv).ok());
+        const QList<QByteArray> lines = csv.split('\n');
+        QCOMPARE(lines.size(), 1 + 12 + 1);
+        for (int i = 0; i < 12; ++i) {
+            QVERIFY(lines.at(i + 1).count(static_cast<char>('a' + i)) >= 3'000'000);
+        }
+    }
+
     void progressCancels()
     {
         MemorySource source;

@@ -68,9 +68,10 @@ private Q_SLOTS:
         });
         QTRY_VERIFY(posted > 0);
         QTest::qWait(50);
-        QVERIFY(posted < 10);
+        const int ahead = posted;
         disk.release(20);
         poster.join();
+        QVERIFY(ahead < 10);
         QVERIFY(writing.finish());
     }
 
