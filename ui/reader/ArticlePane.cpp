@@ -12,8 +12,6 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace moderato::ui {
 
 namespace {
@@ -69,7 +67,7 @@ public:
     PlainLabel* caption;
     LongText* body;
     QStringList about; // who and when
-    core::ArticleId shown;
+    core::Article shown;
 };
 
 ArticlePane::ArticlePane(QWidget* parent) : QWidget(parent), d(std::make_unique<Private>(*this))
@@ -106,8 +104,13 @@ void ArticlePane::showArticle(const core::Article& article)
     const QString caption = text::singleLine(record.caption, 500);
     d->caption->setVisible(!caption.isEmpty());
     d->caption->setText(caption);
-    d->body->showDocument(text::parseBody(record.body, record.bodyFormat));
-    d->column->showColumn(std::exchange(d->shown, article.id) != article.id);
+    // An import reads it again: what of its text is unfolded or selected stays while it is the same.
+    const bool isAnother = d->shown.id != article.id;
+    if (isAnother || d->shown.record.body != record.body || d->shown.record.bodyFormat != record.bodyFormat) {
+        d->body->showDocument(text::parseBody(record.body, record.bodyFormat));
+    }
+    d->shown = article;
+    d->column->showColumn(isAnother);
 }
 
 void ArticlePane::showCounts(const core::Counts& counts)

@@ -53,7 +53,7 @@ void MarkedLine::setLine(Tone sign, Tone words, const QString& text)
 {
     m_words->setTone(words);
     m_words->setText(text);
-    if (std::exchange(m_sign, sign) != sign) {
+    if (std::exchange(m_sign, sign) != sign || m_drawnRatio != devicePixelRatio()) {
         drawSign();
     }
 }
@@ -61,7 +61,7 @@ void MarkedLine::setLine(Tone sign, Tone words, const QString& text)
 void MarkedLine::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         drawSign();
     }
 }
@@ -69,6 +69,7 @@ void MarkedLine::changeEvent(QEvent* event)
 void MarkedLine::drawSign()
 {
     const QIcon icon = iconOf(m_sign, palette());
+    m_drawnRatio = devicePixelRatio();
     m_icon->setPixmap(icon.isNull() ? QPixmap() : icon.pixmap(QSize(signSide, signSide), devicePixelRatio()));
     m_icon->setMinimumHeight(fontMetrics().height());
 }

@@ -25,6 +25,7 @@ private:
     void drawSign();
 
     Tone m_sign;
+    qreal m_drawnRatio = 0; // device pixels of the screen that the sign was drawn for
     QLabel* m_icon;
     PlainLabel* m_words;
 };

@@ -49,12 +49,17 @@ void ParentCard::showParent(const core::Comment& comment, const std::optional<co
 {
     const core::CommentId id = above ? above->id : core::CommentId();
     const QByteArray body = above ? above->body : QByteArray();
-    if (above && m_reply == comment.id && m_id == id && m_body == body) {
+    if (above) {
+        showWhose(*above);
+    }
+    const core::BodyFormat format = above ? above->bodyFormat : core::BodyFormat::Plain;
+    if (above && m_reply == comment.id && m_id == id && m_body == body && m_format == format) {
         return;
     }
     m_reply = comment.id;
     m_id = id;
     m_body = body;
+    m_format = format;
     m_whole = false;
     m_whose->setVisible(above.has_value());
     m_quote->setVisible(above.has_value());
@@ -70,7 +75,7 @@ void ParentCard::showParent(const core::Comment& comment, const std::optional<co
     }
 }
 
-void ParentCard::showQuote(const core::Comment& above)
+void ParentCard::showWhose(const core::Comment& above)
 {
     const QString author = words::authorName(text::singleLine(above.author.name, 60));
     const QString whose =
@@ -80,6 +85,10 @@ void ParentCard::showQuote(const core::Comment& above)
             : tr("In reply to %1").arg(author);
     m_whose->setText(whose);
     m_whose->setAccessibleName(tr("%1: go there").arg(whose));
+}
+
+void ParentCard::showQuote(const core::Comment& above)
+{
     m_more->setText(tr("Show all"));
     m_quote->setLineLimit(m_quotedLines);
     m_quote->showDocument(text::parseBody(above.body, above.bodyFormat));
@@ -98,7 +107,7 @@ void ParentCard::toggleWhole()
     m_whole = !m_whole;
     m_quote->setLineLimit(m_whole ? 0 : m_quotedLines);
     m_more->setText(m_whole ? tr("Show less") : tr("Show all"));
-    m_more->setVisible(true);
+    m_more->setVisible(m_whole || m_quote->isCut());
 }
 
 void ParentCard::paintEvent(QPaintEvent*)

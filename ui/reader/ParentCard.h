@@ -35,12 +35,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showWhose(const core::Comment& above);
     void showQuote(const core::Comment& above);
     void toggleWhole();
 
     core::CommentId m_reply; // whose parent is shown
     core::CommentId m_id;
     QByteArray m_body; // of the parent
+    core::BodyFormat m_format = core::BodyFormat::Plain;
     TextButton* m_whose;
     PlainLabel* m_note;
     DocumentView* m_quote;

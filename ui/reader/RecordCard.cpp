@@ -52,15 +52,6 @@ QString sentenceOf(const core::Counts& counts)
     return RecordCard::tr("%1: %2").arg(total, parts.join(RecordCard::tr(", ")));
 }
 
-// Entries are final, but for one under way, which grows.
-bool isSame(const std::vector<core::JournalEntry>& one, const std::vector<core::JournalEntry>& other)
-{
-    return std::equal(one.begin(), one.end(), other.begin(), other.end(),
-                      [](const core::JournalEntry& a, const core::JournalEntry& b) {
-                          return a.id == b.id && a.comments.size() == b.comments.size();
-                      });
-}
-
 } // namespace
 
 RecordCard::RecordCard(QWidget* parent)
@@ -96,10 +87,7 @@ void RecordCard::showRecord(const core::AuthorSummary& author, const std::vector
                     .arg(words::shortTime(author.firstSeen, QDateTime::currentMSecsSinceEpoch()));
     }
     m_author->setText(said.join(QChar(u'\n')));
-    if (m_lines.empty() || !isSame(history, m_shown)) {
-        showHistory(history);
-        m_shown = history;
-    }
+    showHistory(history);
 }
 
 void RecordCard::showHistory(const std::vector<core::JournalEntry>& history)

@@ -31,7 +31,6 @@ private:
     QVBoxLayout* m_history;
     std::vector<MarkedLine*> m_lines; // of m_history, the newest first; those beyond what is shown are hidden
     PlainLabel* m_rest;
-    std::vector<core::JournalEntry> m_shown;
 };
 
 } // namespace moderato::ui

@@ -189,6 +189,41 @@ private Q_SLOTS:
         QTRY_COMPARE(quote->height(), high);
     }
 
+    void theParentIsNamedAsItIsNow()
+    {
+        CommentContext reply = context();
+        reply.parent = parentComment();
+        CommentPane pane;
+        pane.showComment(reply);
+        show(pane, {900, 700});
+        QTest::mouseClick(button(pane, QStringLiteral("Show all")), Qt::LeftButton);
+        reply.parent->author.name = "Smith and Daughters";
+        pane.showComment(reply);
+        const QString words = seen(pane);
+        QVERIFY(words.contains(QStringLiteral("In reply to Smith and Daughters")));
+        QVERIFY(words.contains(QStringLiteral("Show less")));
+    }
+
+    void theSameArticleAgainKeepsWhatIsUnfolded()
+    {
+        core::Article article{{1}, {}};
+        article.record.title = "T";
+        article.record.body = QByteArray("A sentence that goes on and on and on. ").repeated(300);
+        ArticlePane pane;
+        pane.showArticle(article);
+        show(pane, {500, 300});
+        QTest::mouseClick(button(pane, QStringLiteral("Show the rest")), Qt::LeftButton);
+        auto* bar = pane.findChild<QScrollArea*>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 1500);
+        bar->setValue(1500);
+        article.record.title = "Another title";
+        pane.showArticle(article);
+        QCoreApplication::processEvents();
+        QCOMPARE(bar->value(), 1500);
+        QVERIFY(seen(pane).contains(QStringLiteral("Another title")));
+        QVERIFY(button(pane, QStringLiteral("Show the rest")) == nullptr);
+    }
+
     void aShortParentOffersNothingMore()
     {
         CommentContext reply = context();
