@@ -104,25 +104,25 @@ QString actionDone(Action action, qint64 comments)
 {
     switch (action) {
     case Action::Approve:
-        return counted("Approved one comment", "Approved %1 comments", comments);
+        return counted("Approved one comment", "Approved %L1 comments", comments);
     case Action::Reject:
-        return counted("Rejected one comment", "Rejected %1 comments", comments);
+        return counted("Rejected one comment", "Rejected %L1 comments", comments);
     case Action::Spam:
-        return counted("Marked one comment as spam", "Marked %1 comments as spam", comments);
+        return counted("Marked one comment as spam", "Marked %L1 comments as spam", comments);
     case Action::Pending:
-        return counted("Put one comment back to pending", "Put %1 comments back to pending", comments);
+        return counted("Put one comment back to pending", "Put %L1 comments back to pending", comments);
     case Action::Flag:
-        return counted("Flagged one comment", "Flagged %1 comments", comments);
+        return counted("Flagged one comment", "Flagged %L1 comments", comments);
     case Action::Unflag:
-        return counted("Took the flag off one comment", "Took the flags off %1 comments", comments);
+        return counted("Took the flag off one comment", "Took the flags off %L1 comments", comments);
     case Action::Edit:
-        return counted("Edited one comment", "Edited %1 comments", comments);
+        return counted("Edited one comment", "Edited %L1 comments", comments);
     case Action::Reply:
-        return counted("Replied", "Wrote %1 replies", comments);
+        return counted("Replied", "Wrote %L1 replies", comments);
     case Action::Undo:
-        return counted("Undone for one comment", "Undone for %1 comments", comments);
+        return counted("Undone for one comment", "Undone for %L1 comments", comments);
     case Action::Redo:
-        return counted("Done again for one comment", "Done again for %1 comments", comments);
+        return counted("Done again for one comment", "Done again for %L1 comments", comments);
     }
     return {};
 }
