@@ -97,7 +97,8 @@ public:
     };
     static constexpr size_t finestChange = 1000;
     // Decisions come in; O(changes * depth), at most O(n). Answers which rows look different now, ancestors
-    // that count them included; nullopt for more than finestChange comments or runs: any row may.
+    // that count them included; nullopt for more than finestChange comments or runs, or when all was counted
+    // anew: any row may.
     std::optional<std::vector<Run>> setStates(std::span<const StateChange> changes);
 
     struct Place

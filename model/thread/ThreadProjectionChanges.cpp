@@ -23,7 +23,6 @@ ThreadProjection::setStates(std::span<const StateChange> changes)
         const bool wasUndecided = m_shape.status(change.node) == core::Status::Pending;
         const bool isUndecided = change.status == core::Status::Pending;
         m_shape.setState(change.node, change.status, change.flags, change.marks);
-        isTold = isTold && touched.size() < rowsWorthTelling;
         if (isTold)
             touched.push_back(change.node);
         if (wasUndecided == isUndecided)
@@ -33,6 +32,7 @@ ThreadProjection::setStates(std::span<const StateChange> changes)
             m_undecidedBelow[above] += isUndecided ? 1U : ~0U;
             if (above == rootNode)
                 break;
+            isTold = isTold && touched.size() < rowsWorthTelling;
             if (isTold)
                 touched.push_back(above);
         }
