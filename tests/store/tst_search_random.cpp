@@ -16,6 +16,8 @@ class TestSearchRandom final : public QObject
 
 private Q_SLOTS:
     void randomQueriesAgreeWithANaiveMatcher();
+    void beginningsAreFoundHoweverFrequent_data();
+    void beginningsAreFoundHoweverFrequent();
 };
 
 void TestSearchRandom::randomQueriesAgreeWithANaiveMatcher()
@@ -96,6 +98,44 @@ void TestSearchRandom::randomQueriesAgreeWithANaiveMatcher()
         QVERIFY2(found(*fixture.reader(), line, 40) == expected.join(' '),
                  qPrintable(line + u": "_s + QString::fromUtf8(found(*fixture.reader(), line, 40)) +
                             u" for "_s + QString::fromUtf8(expected.join(' '))));
+    }
+}
+
+// Those met often enough are read on for, the others looked up in the index: from the first, after a few
+// texts, or in the middle, when they were frequent among the last comments alone.
+void TestSearchRandom::beginningsAreFoundHoweverFrequent_data()
+{
+    QTest::addColumn<int>("one");  // comment in so many has the word
+    QTest::addColumn<int>("from"); // counted from the last one: from here on none has
+    QTest::newRow("in each") << 1 << 20'000;
+    QTest::newRow("in each other") << 2 << 20'000;
+    QTest::newRow("in one of thirty") << 30 << 20'000;
+    QTest::newRow("in one of four thousand") << 4'000 << 20'000;
+    QTest::newRow("in one alone") << 20'001 << 20'000;
+    QTest::newRow("in the last thirty alone") << 1 << 30;
+}
+
+void TestSearchRandom::beginningsAreFoundHoweverFrequent()
+{
+    QFETCH(int, one);
+    QFETCH(int, from);
+    constexpr int all = 20'000;
+    StoreFixture fixture;
+    std::vector<core::CommentRecord> file;
+    QByteArrayList expected;
+    for (int i = 1; i <= all; ++i) {
+        const int fromTheLast = all - i;
+        const bool has = fromTheLast % one == one / 2 && fromTheLast < from;
+        file.push_back(says(QByteArray::number(i), has ? "wanderer" : "stayed"));
+        if (has) {
+            expected.prepend(QByteArray::number(i));
+        }
+    }
+    fixture.import(file);
+    fillIndex(fixture.store());
+    for (const qsizetype limit : {qsizetype{50}, qsizetype{200}}) {
+        QCOMPARE(found(*fixture.reader(), u"wand*"_s, static_cast<int>(limit)),
+                 expected.first(std::min(limit, expected.size())).join(' '));
     }
 }
 
