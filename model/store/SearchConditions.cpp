@@ -179,6 +179,14 @@ SearchConditions::~SearchConditions() = default;
 
 std::optional<ArticleId> SearchConditions::fulfilledBy(CommentId id)
 {
+    // Where the text alone decides, a comment's row is looked up for those it lets through: two look-ups less
+    // for each of the others.
+    const bool textDecides = m_terms.others.empty() && m_terms.authors.empty() && m_terms.articles.empty();
+    return !textDecides || (indexFits(id) && textFits(id)) ? rowFits(id, textDecides) : std::nullopt;
+}
+
+std::optional<ArticleId> SearchConditions::rowFits(CommentId id, bool isRead)
+{
     m_row->reset();
     m_row->bindAt(1, id);
     if (!m_row->next()) {
@@ -186,7 +194,7 @@ std::optional<ArticleId> SearchConditions::fulfilledBy(CommentId id)
     }
     const ArticleId article{m_row->integer(0)};
     const bool fits =
-        namesFit({m_row->integer(1)}, article) && indexFits(id) && depthFits(id) && textFits(id);
+        isRead || (namesFit({m_row->integer(1)}, article) && indexFits(id) && depthFits(id) && textFits(id));
     return fits ? std::optional(article) : std::nullopt;
 }
 

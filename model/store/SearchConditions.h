@@ -55,6 +55,8 @@ public:
     const Beginnings& beginnings() const { return m_beginnings; }
 
 private:
+    // `isRead`: index and text are known to fit.
+    std::optional<core::ArticleId> rowFits(core::CommentId id, bool isRead);
     bool namesFit(core::AuthorId author, core::ArticleId article) const;
     bool depthFits(core::CommentId id);
     bool indexFits(core::CommentId id);
