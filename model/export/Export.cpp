@@ -20,8 +20,6 @@ using core::ErrorCode;
 using core::Result;
 
 constexpr size_t pageSize = 256; // comments between two words of progress
-constexpr size_t batchSize =
-    1000; // to be written while as many are read: fewer would wake the writer too often
 
 using Progress = std::function<bool(qint64)>;
 
