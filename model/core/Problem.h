@@ -14,6 +14,7 @@ enum class ProblemCode : quint8 {
     ParentCycle,       // arguments: comment id
     BadDate,           // arguments: the text
     BadStatus,         // arguments: the word
+    UnknownValue,      // arguments: the field, what stands there
     BadEncoding,       // arguments: the encoding assumed; bytes replaced
     ControlCharacters, // arguments: how many were dropped
     DepthJump,         // arguments: depth found, depth given

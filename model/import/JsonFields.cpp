@@ -17,6 +17,19 @@ constexpr std::array<std::string_view, static_cast<size_t>(JsonKey::Unknown)> ke
     "created_at", "status",       "kind",     "kind_word",  "flags",  "reason", "note",  "at",
     "body",       "body_format",  "ip",       "user_agent", "stub"};
 
+std::optional<ProblemCode> setMoment(Moment& moment, const std::string& value)
+{
+    moment = fromDateTime(value);
+    return moment ? std::nullopt : std::optional(ProblemCode::BadDate);
+}
+
+std::optional<ProblemCode> setBodyFormat(BodyFormat& format, const std::string& value)
+{
+    const auto known = bodyFormatFromWord(value);
+    format = known.value_or(BodyFormat::Plain);
+    return known ? std::nullopt : std::optional(ProblemCode::UnknownValue);
+}
+
 } // namespace
 
 JsonKey JsonKeys::next(const std::string& word)
@@ -33,7 +46,14 @@ JsonKey JsonKeys::next(const std::string& word)
 
 QByteArray bytesOf(const std::string& text) { return {text.data(), static_cast<qsizetype>(text.size())}; }
 
-void setArticleField(ArticleRecord& article, JsonKey key, const std::string& value)
+QLatin1StringView keyWord(JsonKey key)
+{
+    const auto at = static_cast<size_t>(key);
+    return at < keyWords.size() ? QLatin1StringView(keyWords[at].data(), qsizetype(keyWords[at].size()))
+                                : QLatin1StringView();
+}
+
+std::optional<ProblemCode> setArticleField(ArticleRecord& article, JsonKey key, const std::string& value)
 {
     switch (key) {
     case JsonKey::Title:
@@ -46,8 +66,7 @@ void setArticleField(ArticleRecord& article, JsonKey key, const std::string& val
         article.byline = bytesOf(value);
         break;
     case JsonKey::PublishedAt:
-        article.publishedAt = fromDateTime(value);
-        break;
+        return setMoment(article.publishedAt, value);
     case JsonKey::Caption:
         article.caption = bytesOf(value);
         break;
@@ -55,11 +74,11 @@ void setArticleField(ArticleRecord& article, JsonKey key, const std::string& val
         article.body = bytesOf(value);
         break;
     case JsonKey::BodyFormat:
-        article.bodyFormat = bodyFormatFromWord(value).value_or(BodyFormat::Plain);
-        break;
+        return setBodyFormat(article.bodyFormat, value);
     default:
         break;
     }
+    return std::nullopt;
 }
 
 std::optional<ProblemCode> setCommentField(CommentRecord& comment, JsonKey key, const std::string& value)
@@ -69,8 +88,7 @@ std::optional<ProblemCode> setCommentField(CommentRecord& comment, JsonKey key, 
         comment.parentExternalId = bytesOf(value);
         break;
     case JsonKey::CreatedAt:
-        comment.createdAt = fromDateTime(value);
-        return comment.createdAt ? std::nullopt : std::optional(ProblemCode::BadDate);
+        return setMoment(comment.createdAt, value);
     case JsonKey::Status:
         comment.status = statusFromWord(value);
         return comment.status ? std::nullopt : std::optional(ProblemCode::BadStatus);
@@ -87,8 +105,7 @@ std::optional<ProblemCode> setCommentField(CommentRecord& comment, JsonKey key, 
         comment.body = bytesOf(value);
         break;
     case JsonKey::BodyFormat:
-        comment.bodyFormat = bodyFormatFromWord(value).value_or(BodyFormat::Plain);
-        break;
+        return setBodyFormat(comment.bodyFormat, value);
     case JsonKey::Ip:
         comment.ip = bytesOf(value);
         break;
@@ -112,15 +129,20 @@ void setAuthorField(AuthorRecord& author, JsonKey key, const std::string& value)
     }
 }
 
-void setFlagField(FlagRecord& flag, JsonKey key, const std::string& value)
+std::optional<ProblemCode> setFlagField(FlagRecord& flag, JsonKey key, const std::string& value)
 {
     if (key == JsonKey::Reason) {
-        flag.reason = flagReasonFromWord(value).value_or(FlagReason::Other);
-    } else if (key == JsonKey::Note) {
-        flag.note = bytesOf(value);
-    } else if (key == JsonKey::At) {
-        flag.at = fromDateTime(value);
+        const auto known = flagReasonFromWord(value);
+        flag.reason = known.value_or(FlagReason::Other);
+        return known ? std::nullopt : std::optional(ProblemCode::UnknownValue);
     }
+    if (key == JsonKey::At) {
+        return setMoment(flag.at, value);
+    }
+    if (key == JsonKey::Note) {
+        flag.note = bytesOf(value);
+    }
+    return std::nullopt;
 }
 
 } // namespace moderato::import

@@ -5,6 +5,8 @@
 #include "model/core/Problem.h"
 #include "model/core/Record.h"
 
+#include <QLatin1StringView>
+
 #include <optional>
 #include <string>
 
@@ -55,11 +57,15 @@ private:
 
 QByteArray bytesOf(const std::string& text);
 
-// Keys that are not one of the record's own change nothing.
-void setArticleField(core::ArticleRecord& article, JsonKey key, const std::string& value);
+// "body_format" for BodyFormat.
+QLatin1StringView keyWord(JsonKey key);
+
+// Keys that are not one of the record's own change nothing. Answer BadDate, BadStatus or UnknownValue where
+// the field cannot hold the value: it then stays, or becomes, what it is in a file that does not name it.
+std::optional<core::ProblemCode> setArticleField(core::ArticleRecord& article, JsonKey key,
+                                                 const std::string& value);
 void setAuthorField(core::AuthorRecord& author, JsonKey key, const std::string& value);
-void setFlagField(core::FlagRecord& flag, JsonKey key, const std::string& value);
-// BadDate or BadStatus where the value is not one.
+std::optional<core::ProblemCode> setFlagField(core::FlagRecord& flag, JsonKey key, const std::string& value);
 std::optional<core::ProblemCode> setCommentField(core::CommentRecord& comment, JsonKey key,
                                                  const std::string& value);
 

@@ -16,6 +16,10 @@ namespace {
 
 constexpr size_t maximumDepth = 64;
 
+// The parser stops at a number its floating-point type cannot hold, whoever wants it as text or not at all:
+// with this one (80 bits on x86) that is one of 4,933 digits.
+using Json = nlohmann::basic_json<std::map, std::vector, std::string, bool, qint64, quint64, long double>;
+
 enum class Place : quint8 {
     Root,
     Articles,
@@ -34,23 +38,30 @@ enum class Place : quint8 {
 class Pouring
 {
 public:
-    using string_t = nlohmann::json::string_t;
-    using binary_t = nlohmann::json::binary_t;
+    using string_t = Json::string_t;
+    using binary_t = Json::binary_t;
 
     Pouring(JsonInput& input, Sink& sink) : m_input(input), m_sink(sink) { m_places.reserve(maximumDepth); }
 
-    bool null() { return scalarEnded(); }
-    bool boolean(bool value)
+    bool null()
     {
-        m_stub = m_stub || (value && place() == Place::Comment && m_key == JsonKey::Stub);
-        return scalarEnded();
+        m_input.tokenEnded();
+        return true;
     }
-    bool number_integer(nlohmann::json::number_integer_t value) { return number(value); }
-    bool number_unsigned(nlohmann::json::number_unsigned_t value)
+    bool boolean(bool value);
+    // What is a number to JSON is text to us, as it is written: of two ids that differ in their 20th digit,
+    // and of 1 and 1.0, none may pass for the other. The parser has negative numbers here alone, so 0 is
+    // "-0".
+    bool number_integer(Json::number_integer_t value)
     {
-        return number(static_cast<qint64>(std::min<quint64>(value, std::numeric_limits<qint64>::max())));
+        return number(value == 0 ? "-0" : std::to_string(value), static_cast<long double>(value));
     }
-    bool number_float(nlohmann::json::number_float_t, const string_t&) { return scalarEnded(); }
+    bool number_unsigned(Json::number_unsigned_t value)
+    {
+        return number(std::to_string(value), static_cast<long double>(value));
+    }
+    // Also whole numbers beyond 64 bits.
+    bool number_float(Json::number_float_t value, const string_t& written) { return number(written, value); }
     bool string(string_t& value);
     bool binary(binary_t&) { return false; } // no such thing in JSON
     bool start_object(size_t);
@@ -58,9 +69,9 @@ public:
     bool start_array(size_t);
     bool end_array();
     bool key(string_t& value);
-    bool parse_error(size_t, const std::string&, const nlohmann::json::exception&)
+    bool parse_error(size_t, const std::string&, const Json::exception& fault)
     {
-        return failed("syntax");
+        return failed(dynamic_cast<const Json::out_of_range*>(&fault) != nullptr ? "number-size" : "syntax");
     }
 
     Result<void> finish(bool parsed);
@@ -68,12 +79,7 @@ public:
 private:
     Place place() const { return m_places.empty() ? Place::Elsewhere : m_places.back(); }
     bool enter(Place next);
-    bool number(qint64 value);
-    bool scalarEnded()
-    {
-        m_input.tokenEnded();
-        return true;
-    }
+    bool number(string_t written, long double value);
     bool failed(const char* why);
     bool stop(const Error& error);
     bool rootField(const string_t& value);
@@ -82,7 +88,7 @@ private:
     bool pourArticle();
     bool pourComment();
     QByteArray shared(const string_t& value);
-    void report(ProblemCode code, const QByteArray& argument);
+    void report(ProblemCode code, QStringList arguments);
 
     JsonInput& m_input;
     Sink& m_sink;
@@ -187,20 +193,19 @@ bool Pouring::end_array()
 bool Pouring::string(string_t& value)
 {
     m_input.tokenEnded();
+    std::optional<ProblemCode> problem;
     switch (place()) {
     case Place::Root:
         return rootField(value);
     case Place::Article:
         m_learntSince = true;
-        setArticleField(m_article, m_key, value);
+        problem = setArticleField(m_article, m_key, value);
         break;
     case Place::ArticleOrigin:
         originField(m_article.origin, value);
         break;
     case Place::Comment:
-        if (const std::optional<ProblemCode> problem = setCommentField(m_comment, m_key, value)) {
-            report(*problem, bytesOf(value));
-        }
+        problem = setCommentField(m_comment, m_key, value);
         break;
     case Place::CommentOrigin:
         originField(m_comment.origin, value);
@@ -209,25 +214,38 @@ bool Pouring::string(string_t& value)
         setAuthorField(m_comment.author, m_key, value);
         break;
     case Place::Flag:
-        setFlagField(m_comment.flags.back(), m_key, value);
+        problem = setFlagField(m_comment.flags.back(), m_key, value);
         break;
     default:
         break;
     }
+    if (problem) {
+        const QString found = QString::fromStdString(value);
+        report(*problem, *problem == ProblemCode::UnknownValue ? QStringList{keyWord(m_key), found}
+                                                               : QStringList{found});
+    }
     return true;
 }
 
-// A version; or an id that someone wrote as a number.
-bool Pouring::number(qint64 value)
+bool Pouring::boolean(bool value)
+{
+    if (place() == Place::Comment && m_key == JsonKey::Stub) {
+        m_stub = m_stub || value;
+        return null();
+    }
+    string_t text = value ? "true" : "false";
+    return string(text);
+}
+
+bool Pouring::number(string_t written, long double value)
 {
     if (place() == Place::Root && m_key == JsonKey::Version && value > JsonReader::newestVersion) {
-        return stop({ErrorCode::FormatRefused, {}, m_input.line(), QStringLiteral("moderato %1").arg(value)});
+        return stop({ErrorCode::FormatRefused,
+                     {},
+                     m_input.line(),
+                     QStringLiteral("moderato %1").arg(QString::fromStdString(written))});
     }
-    if (m_key == JsonKey::Id || m_key == JsonKey::Parent) {
-        string_t text = std::to_string(value);
-        return string(text);
-    }
-    return scalarEnded();
+    return string(written);
 }
 
 bool Pouring::rootField(const string_t& value)
@@ -252,7 +270,7 @@ void Pouring::originField(Origin& origin, const string_t& value)
 bool Pouring::beginComments()
 {
     if (m_article.origin.externalId.isEmpty()) {
-        report(ProblemCode::SkippedRecord, "comments-before-origin");
+        report(ProblemCode::SkippedRecord, {QStringLiteral("comments-before-origin")});
         return enter(Place::Elsewhere);
     }
     return (m_articlePoured || pourArticle()) && enter(Place::Comments);
@@ -261,7 +279,7 @@ bool Pouring::beginComments()
 bool Pouring::pourArticle()
 {
     if (m_article.origin.externalId.isEmpty()) {
-        report(ProblemCode::SkippedRecord, "article-without-id");
+        report(ProblemCode::SkippedRecord, {QStringLiteral("article-without-id")});
         return true;
     }
     m_articlePoured = true;
@@ -286,7 +304,7 @@ bool Pouring::pourComment()
     }
     QByteArray id = m_seen.claim(origin.externalId);
     if (id != origin.externalId) {
-        report(ProblemCode::DuplicateId, origin.externalId);
+        report(ProblemCode::DuplicateId, {QString::fromUtf8(origin.externalId)});
         origin.externalId = std::move(id);
     }
     m_comment.articleExternalId = m_article.origin.externalId;
@@ -304,12 +322,10 @@ QByteArray Pouring::shared(const string_t& value)
     return m_lastShared;
 }
 
-void Pouring::report(ProblemCode code, const QByteArray& argument)
+void Pouring::report(ProblemCode code, QStringList arguments)
 {
-    m_sink.problem({Problem::Severity::Warning,
-                    code,
-                    QStringLiteral("line %1").arg(m_input.line()),
-                    {QString::fromUtf8(argument)}});
+    m_sink.problem({Problem::Severity::Warning, code, QStringLiteral("line %1").arg(m_input.line()),
+                    std::move(arguments)});
 }
 
 bool Pouring::failed(const char* why)
@@ -368,7 +384,7 @@ Result<void> JsonReader::read(QIODevice& input, Sink& sink) const
 {
     JsonInput text(input, [&sink](double share) { return sink.progress(share); });
     Pouring pouring(text, sink);
-    const bool parsed = nlohmann::json::sax_parse(text.begin(), JsonInput::end(), &pouring);
+    const bool parsed = Json::sax_parse(text.begin(), JsonInput::end(), &pouring);
     return pouring.finish(parsed);
 }
 

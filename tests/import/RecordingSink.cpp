@@ -175,6 +175,7 @@ QByteArray RecordingSink::problemText() const
         {ProblemCode::ControlCharacters, "ControlCharacters"},
         {ProblemCode::DepthJump, "DepthJump"},
         {ProblemCode::SkippedRecord, "SkippedRecord"},
+        {ProblemCode::UnknownValue, "UnknownValue"},
         {ProblemCode::TextTruncated, "TextTruncated"},
         {ProblemCode::EndedEarly, "EndedEarly"},
     };

@@ -109,6 +109,41 @@ private Q_SLOTS:
         QCOMPARE(sink.problemText(), QByteArray());
     }
 
+    // Two ids that a program which reads numbers takes for one.
+    void numbersAreIdsAsTheyAreWritten_data()
+    {
+        QTest::addColumn<QByteArray>("first");
+        QTest::addColumn<QByteArray>("second");
+        const auto row = [](const char* name, const QByteArray& first, const QByteArray& second) {
+            QTest::newRow(name) << first << second;
+        };
+        row("at the end of 63 bits", "9223372036854775807", "9223372036854775808");
+        row("at the end of 64 bits", "18446744073709551615", "18446744073709551616");
+        row("below all numbers of 64 bits", "-9223372036854775808", "-9223372036854775809");
+        row("that round to one floating-point number", "1e25", "10000000000000000905969664");
+        row("of 400 digits", QByteArray(400, '1'), QByteArray(399, '1') + '2');
+        row("a whole number and a fraction", "1", "1.0");
+        row("a whole number and a power", "1000", "1e3");
+        row("a power, in two ways", "1e3", "1E+3");
+        row("nothing, and nothing with a sign", "0", "-0");
+        row("too small for any number", "1e-5000", "2e-5000");
+    }
+    void numbersAreIdsAsTheyAreWritten()
+    {
+        QFETCH(QByteArray, first);
+        QFETCH(QByteArray, second);
+        const QByteArray both = R"({"origin":{"id":)" + first + R"(},"body":"a"},{"origin":{"id":)" + second +
+                                R"(},"body":"b"},{"origin":{"id":"r"},"body":"c","parent":)";
+        const auto tree = [&both](const QByteArray& parent) {
+            RecordingSink sink;
+            return readJson(file(both + parent + '}'), sink).ok() ? sink.tree() + sink.problemText() : "";
+        };
+        QCOMPARE(tree(first), QByteArray("1(3) 2"));
+        QCOMPARE(tree(second), QByteArray("1 2(3)"));
+        QCOMPARE(tree('"' + first + '"'), QByteArray("1(3) 2"));
+        QCOMPARE(tree('"' + second + '"'), QByteArray("1 2(3)"));
+    }
+
     void keysInOtherOrdersAreRead()
     {
         RecordingSink sink;
@@ -137,6 +172,55 @@ private Q_SLOTS:
                  QByteArray("BadStatus line 1: great\nBadDate line 1: soon\nDuplicateId line 2: 1"));
     }
 
+    void valuesOutOfRangeAreReported_data()
+    {
+        QTest::addColumn<QByteArray>("more");
+        QTest::addColumn<QByteArray>("problem");
+        const auto row = [](const char* name, const QByteArray& more, const QByteArray& problem) {
+            QTest::newRow(name) << ',' + more << problem;
+        };
+        row("a status that is a number", R"("status":9)", "BadStatus line 1: 9");
+        row("a status that is a truth", R"("status":true)", "BadStatus line 1: true");
+        row("a time that is a number", R"("created_at":1690000000)", "BadDate line 1: 1690000000");
+        row("a month that is none", R"("created_at":"2024-13-01T00:00:00Z")",
+            "BadDate line 1: 2024-13-01T00:00:00Z");
+        row("an unknown format", R"("body_format":"rtf")", "UnknownValue line 1: body_format, rtf");
+        row("a format that is a number", R"("body_format":-1)", "UnknownValue line 1: body_format, -1");
+        row("an unknown reason", R"("flags":[{"reason":"dull"}])", "UnknownValue line 1: reason, dull");
+        row("a reason that is a number", R"("flags":[{"reason":99}])", "UnknownValue line 1: reason, 99");
+        row("a flag's time", R"("flags":[{"reason":"spam","at":"soon"}])", "BadDate line 1: soon");
+    }
+    void valuesOutOfRangeAreReported()
+    {
+        QFETCH(QByteArray, more);
+        RecordingSink sink;
+        QVERIFY(readJson(file(comment("1", "null", more)), sink).ok());
+        QTEST(sink.problemText(), "problem");
+        QCOMPARE(sink.tree(), QByteArray("1"));
+        QCOMPARE(sink.comments.front().bodyFormat, BodyFormat::Plain);
+    }
+
+    void anArticlesValuesOutOfRangeAreReported()
+    {
+        RecordingSink sink;
+        QVERIFY(readJson(R"({"format":"moderato","articles":[{"origin":{"id":9223372036854775808},)"
+                         R"("published_at":"never","body_format":7,"title":12,"comments":[]}]})",
+                         sink)
+                    .ok());
+        QCOMPARE(sink.problemText(),
+                 QByteArray("BadDate line 1: never\nUnknownValue line 1: body_format, 7"));
+        QCOMPARE(sink.articles.front().origin.externalId, QByteArray("9223372036854775808"));
+        QCOMPARE(sink.articles.front().title, QByteArray("12"));
+    }
+
+    void aNumberBeyondAllNumbersEndsTheFileThere()
+    {
+        RecordingSink sink;
+        QVERIFY(readJson(file(comment("1") + ",\n" + comment("2", "1" + QByteArray(6000, '0'))), sink).ok());
+        QCOMPARE(sink.tree(), QByteArray("1"));
+        QCOMPARE(sink.problemText(), QByteArray("EndedEarly line 2"));
+    }
+
     void whatCannotBeReadIsAnError_data()
     {
         QTest::addColumn<QByteArray>("json");
@@ -152,6 +236,12 @@ private Q_SLOTS:
         row("a list", "[]", ErrorCode::FormatUnknown);
         row("a newer version", R"({"format":"moderato","version":2,"articles":[]})", ErrorCode::FormatRefused,
             1);
+        row("a version written as a power", R"({"format":"moderato","version":1e1,"articles":[]})",
+            ErrorCode::FormatRefused, 1);
+        row("a version beyond 64 bits",
+            R"({"format":"moderato","version":18446744073709551617,"articles":[]})", ErrorCode::FormatRefused,
+            1);
+        row("a number beyond all numbers", "{\n\"a\":1e5000}", ErrorCode::FileMalformed, 2);
         row("no article", R"({"format":"moderato","version":1,"articles":[]})", ErrorCode::NoArticleInFile);
         row("100,000 lists in each other", "{\"a\":" + QByteArray(100'000, '['), ErrorCode::FileMalformed, 1);
         row("a string of 40 MB", "{\"a\":\"" + QByteArray(40'000'000, 'x') + "\"}", ErrorCode::FileMalformed,

@@ -165,6 +165,9 @@ const char* problemSentence(ProblemCode code)
         return QT_TRANSLATE_NOOP("Words", "“%1” is not a date; the time was left open.");
     case ProblemCode::BadStatus:
         return QT_TRANSLATE_NOOP("Words", "“%1” is not a known status; the comment waits as pending.");
+    case ProblemCode::UnknownValue:
+        return QT_TRANSLATE_NOOP("Words", "“%2” is no value of “%1” that Moderato knows; the record was read "
+                                          "without it.");
     case ProblemCode::BadEncoding:
         return QT_TRANSLATE_NOOP("Words", "The text is not UTF-8 and was read as %1. Look for odd letters.");
     case ProblemCode::ControlCharacters:
