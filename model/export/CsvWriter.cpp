@@ -1,66 +1,56 @@
-// RFC 4180, one row a comment in display order, safe to open in a spreadsheet: a cell that begins like a
-// formula (= + - @, tab, line ends, and their full-width forms) gets a leading apostrophe. Ids are those of
-// the desk, bodies are plain text. A stub is a row of kind "stub" with neither author nor text.
+// RFC 4180, one row a comment in display order, safe to open in a spreadsheet: a stranger's text is plain
+// text without control and invisible characters, and a cell that then begins like a formula gets a leading
+// apostrophe. Ids are those of the desk. A stub is a row of kind "stub" with neither author nor text.
 #include "model/export/Formats.h"
 #include "model/text/PlainText.h"
+#include "model/text/Utf8.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string_view>
 
 namespace moderato::exporting {
 
 namespace {
 
+// What makes a spreadsheet calculate, by OWASP's list (CSV injection): = + - @ and their full-width and small
+// forms, also behind white space, which spreadsheets drop; and a tab or a line end.
 bool beginsLikeFormula(QByteArrayView cell)
 {
-    if (cell.isEmpty()) {
-        return false;
-    }
-    if (QByteArrayView("=+-@\t\r\n").contains(cell.front())) {
+    const auto* at = reinterpret_cast<const uchar*>(cell.data());
+    const auto* const end = at + cell.size();
+    if (at < end && QByteArrayView("\t\r\n").contains(static_cast<char>(*at))) {
         return true;
     }
-    for (const char* wide : {"＝", "＋", "－", "＠"}) {
-        if (cell.startsWith(wide)) {
-            return true;
+    while (at < end) {
+        const qsizetype length = *at < 0x80 ? 1 : std::max<qsizetype>(1, text::characterLength(at, end - at));
+        const char32_t character = text::characterAt(at, length);
+        if (!QChar::isSpace(character)) {
+            return std::u32string_view(U"=+-@＝＋－＠﹦﹢﹣﹫").find(character) != std::u32string_view::npos;
         }
+        at += length;
     }
     return false;
 }
 
-enum class Meaning : quint8 { None, Quoted, Doubled, Left };
-
-// What a byte asks of the cell it stands in. A NUL is left out: it ends the file for some readers.
-constexpr std::array<Meaning, 256> makeMeanings()
-{
-    std::array<Meaning, 256> meanings{};
-    meanings[','] = meanings['\r'] = meanings['\n'] = Meaning::Quoted;
-    meanings['"'] = Meaning::Doubled;
-    meanings['\0'] = Meaning::Left;
-    return meanings;
-}
-constexpr std::array<Meaning, 256> meanings = makeMeanings();
-
-Meaning meaningOf(char c) { return meanings[static_cast<uchar>(c)]; }
-
+// `text` has no control characters but tabs and line ends.
 void appendCell(std::string& out, QByteArrayView text)
 {
     const bool guarded = beginsLikeFormula(text);
-    const char* at = text.begin();
-    const char* const end = text.end();
-    if (!guarded && std::none_of(at, end, [](char c) { return meaningOf(c) != Meaning::None; })) {
+    const auto isSpecial = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+    if (!guarded && std::none_of(text.begin(), text.end(), isSpecial)) {
         append(out, text);
         return;
     }
     out.append(guarded ? "\"'" : "\"");
-    while (at < end) {
-        const char* const special =
-            std::find_if(at, end, [](char c) { return meaningOf(c) > Meaning::Quoted; });
-        out.append(at, special);
-        if (special < end && meaningOf(*special) == Meaning::Doubled) {
+    for (const char* at = text.begin(); at < text.end();) {
+        const char* const quote = std::find(at, text.end(), '"');
+        out.append(at, quote);
+        if (quote < text.end()) {
             out.append("\"\"");
         }
-        at = special + (special < end ? 1 : 0);
+        at = quote + (quote < text.end() ? 1 : 0);
     }
     out += '"';
 }
@@ -88,7 +78,7 @@ public:
     {
         m_articleId = std::to_string(article.id.value);
         m_articleTitle.clear();
-        appendCell(m_articleTitle, article.record.title);
+        appendCell(m_articleTitle, clean(article.record.title));
         return {};
     }
     core::Result<void> item(const ExportItem& item) override;
@@ -96,6 +86,8 @@ public:
     core::Result<void> end() override { return {}; }
 
 private:
+    // Until the next call.
+    QByteArrayView clean(const QByteArray& text, core::BodyFormat format = core::BodyFormat::Plain);
     void separate();
     void cell(QByteArrayView text);
     void number(qint64 value);
@@ -104,7 +96,7 @@ private:
     WriterOptions m_options;
     std::string m_articleId;
     std::string m_articleTitle; // as a cell
-    QByteArray m_text;          // of a body, used again
+    QByteArray m_text;          // of one cell, used again
     bool m_rowBegun = false;
 };
 
@@ -123,20 +115,25 @@ core::Result<void> CsvWriter::item(const ExportItem& item)
         number(item.parent.value);
     }
     number(item.depth);
-    cell(comment.author.name);
-    cell(comment.author.url);
+    cell(clean(comment.author.name));
+    cell(clean(comment.author.url));
     cell(core::toIso8601(comment.createdAt));
     cell(item.stub ? QByteArrayView() : core::statusWord(comment.status));
     cell(item.stub ? QByteArrayView("stub") : core::commentKindWord(comment.kind));
-    m_text.resize(0);
-    text::appendPlainText(m_text, comment.body, comment.bodyFormat);
-    cell(m_text);
+    cell(clean(comment.body, comment.bodyFormat));
     if (m_options.personalData) {
-        cell(comment.author.email);
-        cell(comment.ip);
+        cell(clean(comment.author.email));
+        cell(clean(comment.ip));
     }
     m_out.append("\r\n");
     return {};
+}
+
+QByteArrayView CsvWriter::clean(const QByteArray& text, core::BodyFormat format)
+{
+    m_text.resize(0);
+    text::appendPlainText(m_text, text, format);
+    return m_text;
 }
 
 void CsvWriter::separate()

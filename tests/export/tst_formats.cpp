@@ -194,21 +194,57 @@ private Q_SLOTS:
                      .toString());
     }
 
+    // Wherever a stranger's text stands.
     void csvCellsAreNoFormulas_data()
     {
-        QTest::addColumn<QByteArray>("name");
-        for (const char* name :
-             {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1", "＋1", "－1", "＠1"}) {
-            QTest::newRow(name) << QByteArray(name);
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("cell");
+        const auto row = [](const char* name, const QByteArray& text, const QByteArray& cell) {
+            QTest::newRow(name) << text << cell;
+        };
+        for (const char* text : {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\tx", " =1", "\u00a0=1", "\u3000@1",
+                                 "＝1", "＋1", "－1", "＠1", "﹦1", "﹢1", "﹣1", "﹫1"}) {
+            QTest::addRow("kept behind an apostrophe: %s", text)
+                << QByteArray(text) << "\"'" + QByteArray(text) + '"';
         }
+        row("behind a NUL", QByteArray("\0=1+1", 5), "\"'=1+1\"");
+        row("behind an escape", "\x1b=1", "\"'=1\"");
+        row("behind a return", "\r=1", "\"'=1\"");
+        row("behind an empty line", "\n\n=1", "\"'=1\"");
+        row("behind a deleted character", "\x7f=1", "\"'=1\"");
+        row("behind a byte order mark", "\ufeff=1", "\"'=1\"");
+        row("behind a zero width space", "\u200b\u200c\u200d=1", "\"'=1\"");
+        row("behind a soft hyphen", "\u00ad=1", "\"'=1\"");
+        row("behind a word joiner", "\u2060-1", "\"'-1\"");
+        row("behind a C1 control", "\u0085\u009b+1", "\"'+1\"");
+        row("behind a tag character", "\U000e0041@1", "\"'@1\"");
+        row("behind a filler", "\u3164=1", "\"'=1\"");
+        row("behind a variation selector", "\ufe0f=1", "\"'=1\"");
+        row("behind blanks and what is not seen", " \u200b =1", "\"'  =1\"");
+        row("an escape sequence", "a\x1b[31mred\x1b]0;x\x07", "a[31mred]0;x");
+        row("a NUL in the middle", QByteArray("a\0b", 3), "ab");
+        row("an override", "a\u202e b", "a⟦RLO⟧ b");
+        row("a byte that is no UTF-8", "a\xff", "a\xef\xbf\xbd");
+        row("a sum is no formula", "1+1=2", "1+1=2");
+        row("a long run has no break put in", QByteArray(5000, 'x'), QByteArray(5000, 'x'));
     }
     void csvCellsAreNoFormulas()
     {
-        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, cell);
         MemorySource source;
-        source.addArticle("T", "approved A: a\n");
-        source.comment(1).author.name = name;
-        QVERIFY(exported(source, "csv").contains(",\"'" + name + "\","));
+        core::Article& article = source.addArticle("T", "approved A: a\n");
+        article.record.title = text;
+        core::Comment& comment = source.comment(1);
+        comment.author = {text, text, text};
+        comment.ip = text;
+        comment.body = text;
+        ExportOptions options;
+        options.format = "csv";
+        options.personalData = true;
+        QCOMPARE(exported(source, options).mid(exported(source, options).indexOf('\n') + 1),
+                 "1," + cell + ",1,,0," + cell + ',' + cell + ",2020-09-13T12:27:40Z,approved,comment," +
+                     cell + ',' + cell + ',' + cell + "\r\n");
     }
 
     void textIsTheCaptureForm()
