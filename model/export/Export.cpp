@@ -23,6 +23,9 @@ constexpr size_t pageSize = 256; // comments between two words of progress
 
 using Progress = std::function<bool(qint64)>;
 
+// A stub waits until something below it is written. In a longer row of them some may be written for nothing.
+constexpr size_t stubsHeldAtMost = 1000;
+
 // Reads in the thread it runs in; every call to the writer and the output is posted.
 class Exporter
 {
@@ -39,7 +42,12 @@ private:
     Result<void> writeAll();
     Result<void> writeArticle(core::ArticleId id);
     Result<thread::ThreadShape> shapeOf(core::ArticleId id);
-    Result<void> readPage(const thread::ThreadShape& shape, std::shared_ptr<Batch>& batch);
+    Result<void> readPage(const thread::ThreadShape& shape);
+    bool isMeant(const core::Comment& comment) const;
+    // `comment` is nullptr when it left the thread since its shape was read.
+    Result<void> place(const Selected& one, const core::Comment* comment);
+    Result<void> addHeldStubs();
+    Result<void> add(const core::Comment& comment, size_t level, bool asStub);
     Result<void> post(std::shared_ptr<Batch> batch);
     Result<void> write(const Batch& batch);
 
@@ -51,6 +59,22 @@ private:
     ExportSummary m_summary;            // of what was read
     std::vector<Selected> m_selected;   // of the page under way
     std::vector<core::CommentId> m_ids; // the same
+    // What stands at, or was left out of, each depth of the selection on the way down to the comment at hand.
+    // The first is what all hang under.
+    struct Standing
+    {
+        core::CommentId id; // the nearest at or above that is written, or held
+        int depth = -1;     // its own, as written
+        bool leftOut = false;
+    };
+    std::vector<Standing> m_path{Standing{}};
+    struct Held
+    {
+        size_t level = 0; // in the selection
+        core::Comment comment;
+    };
+    std::vector<Held> m_held; // each above the next
+    std::shared_ptr<Batch> m_batch;
     SpentBatches m_spent;
     WritingThread m_writing; // goes first
 };
@@ -120,44 +144,93 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     }
     Result<void> posted = m_writing.post(
         [this, article = *article, items = selection.count()] { return m_writer.article(article, items); });
-    std::shared_ptr<Batch> batch = m_spent.take();
+    m_batch = m_spent.take();
+    m_held.clear();
     for (selection.take(m_selected, pageSize); posted && !m_selected.empty();
          selection.take(m_selected, pageSize)) {
-        posted = readPage(*shape, batch);
+        posted = readPage(*shape);
         if (posted && m_progress && !m_progress(m_summary.comments)) {
             return Error{ErrorCode::Cancelled, {}, 0, {}};
         }
     }
     ++m_summary.articles;
-    posted = posted ? post(std::move(batch)) : posted;
+    posted = posted ? post(std::move(m_batch)) : posted;
     return posted ? m_writing.post([this] { return m_writer.endArticle(); }) : posted;
 }
 
-// Posts the batch and takes another whenever it is full.
-Result<void> Exporter::readPage(const thread::ThreadShape& shape, std::shared_ptr<Batch>& batch)
+Result<void> Exporter::readPage(const thread::ThreadShape& shape)
 {
     m_ids.clear();
     for (const Selected& one : m_selected) {
         m_ids.push_back(shape.id(one.node));
     }
-    Result<void> posted;
-    const auto* next = m_selected.data();
+    Result<void> placed;
+    auto next = m_selected.cbegin();
     const Result<void> read = m_source.visitComments(m_ids, [&](const core::Comment& comment) {
-        // A comment that left the thread since its shape was read is left out by the source.
-        while (shape.id(next->node) != comment.id) {
-            ++next;
+        while (placed && shape.id(next->node) != comment.id) {
+            placed = place(*next++, nullptr);
         }
-        const Selected& one = *next++;
-        const bool isTop = one.parent == thread::rootNode;
-        batch->add(comment, isTop ? core::CommentId{} : shape.id(one.parent), one.depth, one.stub);
-        ++(one.stub ? m_summary.stubs : m_summary.comments);
-        if (batch->isFull()) {
-            posted = post(std::exchange(batch, nullptr));
-            batch = m_spent.take();
-        }
-        return posted.ok();
+        placed = placed ? place(*next++, &comment) : placed;
+        return placed.ok();
     });
-    return read ? posted : read;
+    while (read && placed && next != m_selected.cend()) {
+        placed = place(*next++, nullptr);
+    }
+    return read ? placed : read;
+}
+
+bool Exporter::isMeant(const core::Comment& comment) const
+{
+    return m_options.filter.matches(comment.status, comment.flags.isEmpty() ? 0 : 1);
+}
+
+Result<void> Exporter::place(const Selected& one, const core::Comment* comment)
+{
+    const auto level = static_cast<size_t>(one.depth);
+    const Standing above = m_path[level];
+    m_path.resize(level + 2);
+    Standing& here = m_path[level + 1];
+    while (!m_held.empty() && m_held.back().level >= level) {
+        m_held.pop_back();
+    }
+    const bool meant = comment != nullptr && isMeant(*comment);
+    const bool goesAlong = above.leftOut && m_options.orphans == OrphanRule::Drop;
+    if (comment == nullptr || goesAlong || (!meant && m_options.orphans != OrphanRule::Stub)) {
+        m_summary.dropped += goesAlong && meant ? 1 : 0;
+        here = {above.id, above.depth, true};
+        return {};
+    }
+    here = {comment->id, above.depth + 1, false};
+    if (meant) {
+        const Result<void> held = addHeldStubs();
+        return held ? add(*comment, level, false) : held;
+    }
+    m_held.push_back({level, {}});
+    copyInto(m_held.back().comment, *comment, true);
+    return m_held.size() < stubsHeldAtMost ? Result<void>() : addHeldStubs();
+}
+
+Result<void> Exporter::addHeldStubs()
+{
+    Result<void> added;
+    for (const Held& stub : m_held) {
+        added = added ? add(stub.comment, stub.level, true) : added;
+    }
+    m_held.clear();
+    return added;
+}
+
+// Posts the batch and takes another when it is full.
+Result<void> Exporter::add(const core::Comment& comment, size_t level, bool asStub)
+{
+    m_batch->add(comment, m_path[level].id, m_path[level + 1].depth, asStub);
+    ++(asStub ? m_summary.stubs : m_summary.comments);
+    if (!m_batch->isFull()) {
+        return {};
+    }
+    Result<void> posted = post(std::exchange(m_batch, nullptr));
+    m_batch = m_spent.take();
+    return posted;
 }
 
 Result<void> Exporter::post(std::shared_ptr<Batch> batch)

@@ -39,6 +39,10 @@ std::vector<QByteArray> formatNames();
 // Writes to `output` (open for writing), from a thread that is gone when this returns, while the next
 // comments are read in the caller's. The same state gives the same bytes. `progress`, when set, is told the
 // comments read so far and returns false to cancel.
+// Which comments there are, and where they hang, is as it is when an article's turn comes; whether one still
+// fulfils the filter is asked again where its text is read, so that what is decided meanwhile holds. One that
+// no longer does is treated as the orphan rule says: its place is kept by a stub when replies need it, or
+// they move up, or they are left out with it.
 core::Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
                                         const std::function<bool(qint64)>& progress = {});
 

@@ -28,7 +28,7 @@ public:
     virtual ~FormatWriter() = default;
 
     virtual core::Result<void> begin() = 0;
-    // `items`: how many will follow, stubs counted.
+    // `items`: how many will follow, stubs counted; fewer when some are decided otherwise meanwhile.
     virtual core::Result<void> article(const core::Article& article, qint64 items) = 0;
     virtual core::Result<void> item(const ExportItem& item) = 0;
     virtual core::Result<void> endArticle() = 0;

@@ -50,7 +50,12 @@ public:
         return comment;
     }
     core::Comment& comment(qint64 id) { return m_comments.at(core::CommentId{id}); }
+    // As an undone reply leaves its thread.
+    void remove(qint64 id) { m_comments.erase(core::CommentId{id}); }
     size_t largestPage() const { return m_largestPage; }
+
+    // Called before each page of texts is read: what is decided in the middle of an export.
+    std::function<void()> meanwhile;
 
     core::Result<std::vector<core::ArticleId>> articleIds() override
     {
@@ -85,6 +90,9 @@ public:
     core::Result<std::vector<core::Comment>> comments(std::span<const core::CommentId> ids) override
     {
         m_largestPage = std::max(m_largestPage, ids.size());
+        if (meanwhile) {
+            meanwhile();
+        }
         std::vector<core::Comment> found;
         for (const core::CommentId id : ids) {
             if (const auto at = m_comments.find(id); at != m_comments.end()) {

@@ -6,6 +6,9 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,6 +43,24 @@ QByteArray treeOf(const QByteArray& csv)
     for (qsizetype i = 1; i + 1 < lines.size(); ++i) {
         const QList<QByteArray> cells = lines[i].trimmed().split(',');
         tree += QByteArray(cells.at(4).toInt() * 2, ' ') + (cells.at(9) == "stub" ? "?" : cells.at(5)) + '\n';
+    }
+    return tree;
+}
+
+// The comments of a JSON export, drawn the same way by the parents they name.
+QByteArray treeOfJson(const QByteArray& json)
+{
+    QByteArray tree;
+    QHash<QString, int> depths;
+    const QJsonArray comments =
+        QJsonDocument::fromJson(json)[QStringLiteral("articles")][0][QStringLiteral("comments")].toArray();
+    for (const QJsonValue& comment : comments) {
+        const QString parent = comment[QStringLiteral("parent")].toString();
+        const int depth = parent.isEmpty() ? 0 : depths.value(parent, 100) + 1;
+        depths.insert(comment[QStringLiteral("origin")][QStringLiteral("id")].toString(), depth);
+        const QString name = comment[QStringLiteral("author")][QStringLiteral("name")].toString();
+        tree += QByteArray(depth * 2, ' ') +
+                (comment[QStringLiteral("stub")].toBool() ? "?" : name.toUtf8()) + '\n';
     }
     return tree;
 }
@@ -79,6 +100,124 @@ private Q_SLOTS:
         QVERIFY(summary.ok());
         QCOMPARE(treeOf(csv), expected);
         QCOMPARE((QList<qint64>{summary->comments, summary->stubs, summary->dropped}), counts);
+    }
+
+    // Between the shape and the texts some comments are decided otherwise.
+    void whatIsDecidedMeanwhileHolds_data()
+    {
+        QTest::addColumn<OrphanRule>("rule");
+        QTest::addColumn<QList<qint64>>("rejected");
+        QTest::addColumn<QList<qint64>>("withdrawn");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::addColumn<QList<qint64>>("counts"); // comments, stubs, dropped
+        const auto row = [](const char* name, OrphanRule rule, const QList<qint64>& rejected,
+                            const QList<qint64>& withdrawn, const char* expected,
+                            const QList<qint64>& counts) {
+            QTest::newRow(name) << rule << rejected << withdrawn << QByteArray(expected) << counts;
+        };
+        using Rule = OrphanRule;
+        row("a stub keeps its place for a reply", Rule::Stub, {4}, {},
+            "A\n  ?\n    ?\n      ?\n        E\n  F\n", {3, 3, 0});
+        row("without a reply nothing does", Rule::Stub, {6}, {}, "A\n  ?\n    ?\n      D\n        E\n",
+            {3, 2, 0});
+        row("a top that is rejected", Rule::Stub, {1}, {}, "?\n  ?\n    ?\n      D\n        E\n  F\n",
+            {3, 3, 0});
+        row("withdrawn at the end", Rule::Stub, {}, {5, 6}, "A\n  ?\n    ?\n      D\n", {2, 2, 0});
+        row("withdrawn with a reply to it", Rule::Stub, {}, {4}, "A\n  ?\n    ?\n      E\n  F\n", {3, 2, 0});
+        row("withdrawn at the top", Rule::Stub, {}, {1}, "?\n  ?\n    D\n      E\nF\n", {3, 2, 0});
+        row("a reply moves up past it", Rule::Promote, {4}, {}, "A\n  E\n  F\n", {3, 0, 0});
+        row("replies move to the top", Rule::Promote, {1}, {}, "D\n  E\nF\n", {3, 0, 0});
+        row("a reply moves up past one withdrawn", Rule::Promote, {}, {4}, "A\n  E\n  F\n", {3, 0, 0});
+        row("replies are dropped with it", Rule::Drop, {1}, {}, "", {0, 0, 3});
+        row("replies are dropped with one withdrawn", Rule::Drop, {}, {1}, "", {0, 0, 3});
+        row("a reply alone is left out", Rule::Drop, {6}, {}, "A\n", {1, 0, 2});
+    }
+    void whatIsDecidedMeanwhileHolds()
+    {
+        QFETCH(OrphanRule, rule);
+        QFETCH(QList<qint64>, rejected);
+        QFETCH(QList<qint64>, withdrawn);
+        QFETCH(QByteArray, expected);
+        QFETCH(QList<qint64>, counts);
+        for (const QByteArray& format : formatNames()) {
+            MemorySource source;
+            source.addArticle("T", mixedThread);
+            source.meanwhile = [&] {
+                for (const qint64 id : rejected) {
+                    source.comment(id).status = core::Status::Rejected;
+                    source.comment(id).body = "not to be read";
+                }
+                for (const qint64 id : withdrawn) {
+                    source.remove(id);
+                }
+            };
+            ExportOptions options;
+            options.format = format;
+            options.orphans = rule;
+            QByteArray bytes;
+            const core::Result<ExportSummary> summary = write(source, options, bytes);
+            QVERIFY(summary.ok());
+            QCOMPARE((QList<qint64>{summary->comments, summary->stubs, summary->dropped}), counts);
+            QVERIFY(!bytes.contains("not to be read"));
+            if (format == "csv") {
+                QCOMPARE(treeOf(bytes), expected);
+            } else if (format == "json") {
+                QCOMPARE(treeOfJson(bytes), expected);
+            }
+        }
+    }
+
+    void oneThatIsApprovedMeanwhileIsNoStub()
+    {
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        source.meanwhile = [&] { source.comment(2).status = core::Status::Approved; };
+        ExportOptions options;
+        options.format = "csv";
+        QByteArray csv;
+        QVERIFY(write(source, options, csv).ok());
+        QCOMPARE(treeOf(csv), QByteArray("A\n  B\n    ?\n      D\n        E\n  F\n"));
+    }
+
+    void aFlagThatIsTakenOffMeanwhileCounts()
+    {
+        MemorySource source;
+        source.addArticle("T", mixedThread);
+        source.comment(6).flags.append(core::FlagRecord{});
+        source.comment(8).flags.append(core::FlagRecord{});
+        source.meanwhile = [&] { source.comment(6).flags.clear(); };
+        ExportOptions options;
+        options.format = "csv";
+        options.filter = {core::StatusSet::all(), true};
+        QByteArray csv;
+        QVERIFY(write(source, options, csv).ok());
+        QCOMPARE(treeOf(csv), QByteArray("?\n  H\n"));
+    }
+
+    // The page before is written; what hangs there is known on the next.
+    void aDecisionBetweenTwoPagesHolds()
+    {
+        MemorySource source;
+        const core::ArticleId article = source.addArticle("Deep").id;
+        for (qint64 i = 0; i < 600; ++i) {
+            source.addComment(article, core::CommentId{i}).body = "x";
+        }
+        int pages = 0;
+        source.meanwhile = [&] {
+            if (++pages == 2) {
+                for (qint64 id = 250; id <= 260; ++id) {
+                    source.comment(id).status = core::Status::Spam;
+                }
+            }
+        };
+        ExportOptions options;
+        options.orphans = OrphanRule::Promote;
+        options.format = "csv";
+        QByteArray csv;
+        QVERIFY(write(source, options, csv).ok());
+        const QList<QByteArray> lines = csv.split('\n');
+        QCOMPARE(lines.size(), 1 + 596 + 1); // 257 to 260 stand on the second page
+        QVERIFY(lines.at(257).startsWith("1,Deep,261,256,256,"));
     }
 
     void theFilterChooses()
