@@ -7,7 +7,7 @@ namespace moderato::app {
 
 namespace {
 
-QString formatWords()
+QString exportFormats()
 {
     QStringList words;
     for (const QByteArray& name : exporting::formatNames()) {
@@ -36,7 +36,7 @@ QString readOptions(const Invocation& invocation, exporting::ExportOptions& opti
     options.format = invocation.value("format").toLatin1();
     const auto names = exporting::formatNames();
     if (std::ranges::find(names, options.format) == names.end()) {
-        return tr("--format needs one of: %1.").arg(formatWords());
+        return tr("--format needs one of: %1.").arg(exportFormats());
     }
     const auto statuses = statusesFrom(invocation.value("status"));
     if (!statuses) {
@@ -111,7 +111,7 @@ Command exportCommand()
                                    "[--orphans stub|promote|drop] [--with-personal-data] [-o FILE|-]"),
         .summary = tr("Write the approved comments, or others, to a file"),
         .details = tr("A file is written whole or not at all. The json format can be imported again."),
-        .options = {{QStringLiteral("format"), tr("one of: %1").arg(formatWords()), QStringLiteral("NAME")},
+        .options = {{QStringLiteral("format"), tr("one of: %1").arg(exportFormats()), QStringLiteral("NAME")},
                     {QStringLiteral("article"), tr("only this article; may be given again"),
                      QStringLiteral("ID")},
                     {QStringLiteral("status"), tr("these statuses, or all (default: approved)"),

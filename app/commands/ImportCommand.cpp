@@ -10,7 +10,7 @@ namespace moderato::app {
 
 namespace {
 
-QString formatWords()
+QString importFormats()
 {
     QStringList words{QStringLiteral("auto")};
     for (const auto& format : import::formats()) {
@@ -42,7 +42,7 @@ Exit runImport(const Invocation& invocation)
     const QByteArray format = invocation.value("format").toLatin1();
     if (format != "auto" && import::formatNamed(format) == nullptr) {
         return invocation.misused(
-            tr("There is no format “%1”. There are: %2.").arg(invocation.value("format"), formatWords()));
+            tr("There is no format “%1”. There are: %2.").arg(invocation.value("format"), importFormats()));
     }
     store::ImportOptions options;
     options.allArticles = invocation.isSet("all-articles");
@@ -85,7 +85,7 @@ Command importCommand()
                 QStringLiteral("import [--format auto|NAME] [--status S] [--all-articles] [--json] FILE…"),
             .summary = tr("Read articles and their comments from files"),
             .details = tr("Reading a file again changes nothing, and never overturns a decision."),
-            .options = {{QStringLiteral("format"), tr("one of: %1").arg(formatWords()),
+            .options = {{QStringLiteral("format"), tr("one of: %1").arg(importFormats()),
                          QStringLiteral("NAME"), QStringLiteral("auto")},
                         {QStringLiteral("status"), tr("for comments whose file says none (default: pending)"),
                          QStringLiteral("S")},

@@ -2,6 +2,7 @@
 // million would copy every array into one of twice the size. Neighbours: ThreadShape, ThreadProjection.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 namespace moderato::thread {

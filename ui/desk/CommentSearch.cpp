@@ -6,6 +6,7 @@
 #include "ui/theme/Look.h"
 #include "ui/words/Words.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>

@@ -4,6 +4,7 @@
 #include "ui/theme/Look.h"
 
 #include <QLabel>
+#include <QLocale>
 
 namespace moderato::ui {
 

@@ -1,6 +1,7 @@
 // Lines 2 and 3 of a row: its text, and what waits below it.
 #include "ui/thread/RowPainter.h"
 #include "ui/thread/RowSentence.h"
+#include "ui/thread/RowWords.h"
 
 #include <QCoreApplication>
 #include <QTextLayout>
@@ -11,17 +12,12 @@ namespace moderato::ui {
 
 namespace {
 
-struct Tag
-{
-    Q_DECLARE_TR_FUNCTIONS(moderato::ui::Row)
-};
-
 constexpr int chipPadding = 7;
 constexpr QChar ellipsis(0x2026);
 
 QString chipText(const Row& row)
 {
-    return row.undecidedBelow > 0 ? replyCount(row.below) + Tag::tr(", ") : replyCount(row.below);
+    return row.undecidedBelow > 0 ? replyCount(row.below) + RowWords::tr(", ") : replyCount(row.below);
 }
 
 } // namespace

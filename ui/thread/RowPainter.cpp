@@ -1,5 +1,6 @@
 #include "ui/thread/RowPainter.h"
 
+#include "ui/thread/RowWords.h"
 #include "ui/words/Words.h"
 
 #include <QCoreApplication>
@@ -10,11 +11,6 @@
 namespace moderato::ui {
 
 namespace {
-
-struct Tag
-{
-    Q_DECLARE_TR_FUNCTIONS(moderato::ui::Row)
-};
 
 constexpr int leastAuthorWidth = 60;
 
@@ -148,7 +144,7 @@ void RowPainter::paintHead()
     }
     if (m_row.hasDraft) {
         put(m_look.draftIcon);
-        put(Tag::tr("Unsent reply"), m_look.font, m_look.secondary);
+        put(RowWords::tr("Unsent reply"), m_look.font, m_look.secondary);
     }
     for (const QString& tag : tags()) {
         put(tag, m_look.font, m_look.secondary);
@@ -159,21 +155,21 @@ QStringList RowPainter::tags() const
 {
     QStringList tags;
     if (m_row.depth > m_geometry.levels) {
-        tags << Tag::tr("level %1").arg(m_row.depth + 1);
+        tags << RowWords::tr("level %1").arg(m_row.depth + 1);
     }
     if (m_row.kind == core::CommentKind::Pingback) {
-        tags << Tag::tr("Pingback");
+        tags << RowWords::tr("Pingback");
     } else if (m_row.kind == core::CommentKind::Trackback) {
-        tags << Tag::tr("Trackback");
+        tags << RowWords::tr("Trackback");
     }
     if (core::hasMark(m_row.marks, core::Mark::Staff)) {
-        tags << Tag::tr("Staff");
+        tags << RowWords::tr("Staff");
     }
     if (core::hasMark(m_row.marks, core::Mark::Edited)) {
-        tags << Tag::tr("Edited");
+        tags << RowWords::tr("Edited");
     }
     if (core::hasMark(m_row.marks, core::Mark::Orphan)) {
-        tags << Tag::tr("Parent missing");
+        tags << RowWords::tr("Parent missing");
     }
     return tags;
 }

@@ -2,6 +2,7 @@
 
 #include "model/core/Comment.h"
 #include "model/items/Roles.h"
+#include "ui/thread/RowWords.h"
 #include "ui/words/Words.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,6 @@
 namespace moderato::ui {
 
 namespace {
-
-struct Row
-{
-    Q_DECLARE_TR_FUNCTIONS(moderato::ui::Row)
-};
 
 constexpr QChar firstStrongIsolate(0x2068);
 constexpr QChar popIsolate(0x2069);
@@ -35,16 +31,16 @@ QStringList marksOf(const QModelIndex& index)
     using items::ThreadRole;
     QStringList said;
     if (index.data(items::role(ThreadRole::IsTicked)).toBool()) {
-        said << Row::tr("ticked");
+        said << RowWords::tr("ticked");
     }
     if (const int flags = number(index, ThreadRole::Flags); flags > 0) {
-        said << (flags == 1 ? Row::tr("flagged") : Row::tr("%Ln flags", nullptr, flags));
+        said << (flags == 1 ? RowWords::tr("flagged") : RowWords::tr("%Ln flags", nullptr, flags));
     }
     if (index.data(items::role(ThreadRole::HasDraft)).toBool()) {
-        said << Row::tr("unsent reply");
+        said << RowWords::tr("unsent reply");
     }
     if (const int depth = number(index, ThreadRole::Depth); depth > 0) {
-        said << Row::tr("level %1").arg(depth + 1);
+        said << RowWords::tr("level %1").arg(depth + 1);
     }
     return said;
 }
@@ -53,10 +49,11 @@ QStringList marksOf(const QModelIndex& index)
 
 QString replyCount(int replies)
 {
-    return replies == 1 ? Row::tr("1 reply") : Row::tr("%1 replies").arg(QLocale().toString(replies));
+    return replies == 1 ? RowWords::tr("1 reply")
+                        : RowWords::tr("%1 replies").arg(QLocale().toString(replies));
 }
 
-QString pendingCount(int undecided) { return Row::tr("%1 pending").arg(QLocale().toString(undecided)); }
+QString pendingCount(int undecided) { return RowWords::tr("%1 pending").arg(QLocale().toString(undecided)); }
 
 QString rowSentence(const QModelIndex& index)
 {
@@ -71,12 +68,12 @@ QString rowSentence(const QModelIndex& index)
     }
     head << marksOf(index);
     const QString text = isolated(index.data(items::role(ThreadRole::Preview)).toString());
-    QString said = Row::tr("%1: %2").arg(head.join(Row::tr(", ")), text);
+    QString said = RowWords::tr("%1: %2").arg(head.join(RowWords::tr(", ")), text);
     if (const int below = number(index, ThreadRole::Below); below > 0) {
-        said += Row::tr(", ") + replyCount(below);
+        said += RowWords::tr(", ") + replyCount(below);
     }
     if (const int undecided = number(index, ThreadRole::UndecidedBelow); undecided > 0) {
-        said += Row::tr(", ") + pendingCount(undecided);
+        said += RowWords::tr(", ") + pendingCount(undecided);
     }
     return said;
 }
