@@ -16,11 +16,11 @@ bool isOfTheDatabase(core::ErrorCode code)
            code == core::ErrorCode::Cancelled;
 }
 
-core::Result<store::ImportSummary> importOne(store::Store& store, const QString& file,
-                                             const QByteArray& format, const store::ImportOptions& options,
-                                             Console& console)
+core::Result<intake::ImportSummary> importOne(store::Store& store, const QString& file,
+                                              const QByteArray& format, const intake::ImportOptions& options,
+                                              Console& console)
 {
-    auto session = store.beginImport(options);
+    auto session = intake::ImportSession::begin(store, options);
     if (!session) {
         return session.error();
     }
@@ -35,7 +35,7 @@ core::Result<store::ImportSummary> importOne(store::Store& store, const QString&
     return (*session)->finish();
 }
 
-void add(store::ImportSummary& sum, const store::ImportSummary& one, const QString& prefix)
+void add(intake::ImportSummary& sum, const intake::ImportSummary& one, const QString& prefix)
 {
     sum.articles += one.articles;
     sum.comments += one.comments;
@@ -57,7 +57,7 @@ bool FileImport::isAtFault() const
 }
 
 core::Result<FileImport> importFiles(store::Store& store, const QStringList& files, const QByteArray& format,
-                                     const store::ImportOptions& options, Console& console)
+                                     const intake::ImportOptions& options, Console& console)
 {
     FileImport result;
     for (const QString& file : files) {

@@ -5,7 +5,7 @@
 
 #include "app/Console.h"
 #include "model/core/Ids.h"
-#include "model/store/ImportSession.h"
+#include "model/intake/ImportSession.h"
 #include "model/store/Store.h"
 
 #include <QStringList>
@@ -14,7 +14,7 @@ namespace moderato::app {
 
 struct FileImport
 {
-    store::ImportSummary sum; // its problems name the file when there are several
+    intake::ImportSummary sum; // its problems name the file when there are several
     std::vector<core::ArticleId> firstArticles;
     std::vector<core::Error> failures; // one for each file that could not be read
 
@@ -24,6 +24,6 @@ struct FileImport
 
 // A file that fails is told and passed over; a database that fails ends it all.
 core::Result<FileImport> importFiles(store::Store& store, const QStringList& files, const QByteArray& format,
-                                     const store::ImportOptions& options, Console& console);
+                                     const intake::ImportOptions& options, Console& console);
 
 } // namespace moderato::app

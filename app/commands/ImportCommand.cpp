@@ -44,7 +44,7 @@ Exit runImport(const Invocation& invocation)
         return invocation.misused(
             tr("There is no format “%1”. There are: %2.").arg(invocation.value("format"), importFormats()));
     }
-    store::ImportOptions options;
+    intake::ImportOptions options;
     options.allArticles = invocation.isSet("all-articles");
     if (invocation.isSet("status")) {
         const auto status = core::statusFromWord(invocation.value("status").toLatin1());
@@ -65,7 +65,7 @@ Exit runImport(const Invocation& invocation)
     if (invocation.isSet("json")) {
         invocation.console.printLine(QString::fromUtf8(jsonOf(*result)));
     } else {
-        const store::ImportSummary& sum = result->sum;
+        const intake::ImportSummary& sum = result->sum;
         invocation.console.printLine(tr("Articles new or changed: %1. Comments new or changed: %2, "
                                         "unchanged: %3, without their parent: %4.")
                                          .arg(sum.articles)

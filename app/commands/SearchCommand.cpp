@@ -12,7 +12,7 @@ namespace {
 constexpr unsigned long pollMilliseconds = 50;
 constexpr int pollsWithoutProgress = 100; // then something is in the way: what is missing is read
 
-QString shareOf(const store::SearchProgress& progress)
+QString shareOf(const search::SearchProgress& progress)
 {
     return tr("%1 of %2 comments").arg(QString::number(progress.indexed), QString::number(progress.total));
 }
@@ -21,7 +21,7 @@ QString shareOf(const store::SearchProgress& progress)
 // has it open, and builds the index itself), the search reads what is missing.
 core::Result<OpenDatabase> withIndex(OpenDatabase open, const Invocation& invocation)
 {
-    auto progress = open.reader->searchProgress();
+    auto progress = open.reader->searcher().progress();
     if (!progress) {
         return progress.error();
     }
@@ -45,13 +45,13 @@ core::Result<OpenDatabase> withIndex(OpenDatabase open, const Invocation& invoca
         last = progress->indexed;
         console.showProgress(tr("Building the search index: %1").arg(shareOf(*progress)));
         QThread::msleep(pollMilliseconds);
-        progress = open.reader->searchProgress();
+        progress = open.reader->searcher().progress();
     }
     console.clearProgress();
     return open;
 }
 
-void printHit(const Invocation& invocation, const store::SearchHit& hit, JsonArrayLines& lines)
+void printHit(const Invocation& invocation, const search::SearchHit& hit, JsonArrayLines& lines)
 {
     Console& console = invocation.console;
     if (invocation.isSet("json")) {
@@ -89,7 +89,7 @@ Exit runSearch(const Invocation& invocation)
     const bool json = invocation.isSet("json");
     JsonArrayLines lines;
     console.print(QByteArrayView(json ? "[" : ""));
-    const auto searched = open->reader->search(*query, limit, [&](const store::SearchHit& hit) {
+    const auto searched = open->reader->searcher().find(*query, limit, [&](const search::SearchHit& hit) {
         printHit(invocation, hit, lines);
         return true;
     });

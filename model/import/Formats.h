@@ -1,5 +1,5 @@
 // The list of formats, and the way from a file name to a sink.
-// Neighbours: each FormatReader; app and ui call importFile with a store's ImportSession.
+// Neighbours: each FormatReader; app and ui call importFile with an import session of model/intake.
 #pragma once
 
 #include "model/import/FormatReader.h"

@@ -1,5 +1,5 @@
 // What a moderator typed into the search box, understood: terms that all have to hold.
-// Neighbours: QueryParser makes it from text, model/store compiles it to bound SQL and quoted full-text
+// Neighbours: QueryParser makes it from text, model/search compiles it to bound SQL and quoted full-text
 // terms.
 #pragma once
 

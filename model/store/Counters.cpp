@@ -1,11 +1,14 @@
 #include "model/store/Counters.h"
 
+#include "model/sqlite/Statement.h"
 #include "model/store/Schema.h"
-#include "model/store/Statement.h"
 
 #include <algorithm>
 
 namespace moderato::store {
+
+using sqlite::Connection;
+using sqlite::Statement;
 
 namespace {
 

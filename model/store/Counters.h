@@ -7,9 +7,11 @@
 
 #include <QHash>
 
-namespace moderato::store {
-
+namespace moderato::sqlite {
 class Connection;
+}
+
+namespace moderato::store {
 
 // pending, approved, rejected, spam, withdrawn, flagged
 using CounterRow = std::array<qint64, 6>;
@@ -34,7 +36,7 @@ public:
     void see(core::AuthorId author, core::Moment at);
 
     // Adds the differences to the tables.
-    void write(Connection& connection);
+    void write(sqlite::Connection& connection);
     // Those of authors, for whoever writes them in another transaction.
     QHash<core::AuthorId, AuthorCount> takeAuthors() { return std::exchange(m_authors, {}); }
     QList<core::ArticleId> articles() const { return m_differences.keys(); }
@@ -47,10 +49,10 @@ private:
 };
 
 // Adds the differences to the table.
-void writeAuthors(Connection& connection, const QHash<core::AuthorId, AuthorCount>& counts);
-void writeAuthor(Connection& connection, core::AuthorId author, const AuthorCount& count);
+void writeAuthors(sqlite::Connection& connection, const QHash<core::AuthorId, AuthorCount>& counts);
+void writeAuthor(sqlite::Connection& connection, core::AuthorId author, const AuthorCount& count);
 
 // An article's counts; of the whole database for an invalid id. Zero for an article without comments.
-core::Counts readCounts(Connection& connection, core::ArticleId article);
+core::Counts readCounts(sqlite::Connection& connection, core::ArticleId article);
 
 } // namespace moderato::store

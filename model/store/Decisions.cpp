@@ -1,6 +1,6 @@
 // The status verbs, and what all verbs share: finding the comments they are asked to change.
+#include "model/sqlite/Statement.h"
 #include "model/store/ReadShape.h"
-#include "model/store/Statement.h"
 #include "model/store/TransactionParts.h"
 
 #include <algorithm>
@@ -12,6 +12,7 @@ using core::CommentId;
 using core::Error;
 using core::ErrorCode;
 using core::Result;
+using sqlite::Statement;
 
 namespace {
 

@@ -1,5 +1,5 @@
 // Flags: put on, taken off, and closed by the decision that answers them.
-#include "model/store/Statement.h"
+#include "model/sqlite/Statement.h"
 #include "model/store/TransactionParts.h"
 
 namespace moderato::store {
@@ -7,6 +7,7 @@ namespace moderato::store {
 using core::CommentId;
 using core::DecisionId;
 using core::Result;
+using sqlite::Statement;
 
 namespace {
 

@@ -1,9 +1,9 @@
 #include "model/store/OpenDatabase.h"
 
-#include "model/store/Backup.h"
-#include "model/store/ImportCounts.h"
+#include "model/sqlite/Backup.h"
+#include "model/sqlite/Statement.h"
+#include "model/store/DeferredCounts.h"
 #include "model/store/Schema.h"
-#include "model/store/Statement.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -13,6 +13,12 @@ namespace moderato::store {
 using core::Error;
 using core::ErrorCode;
 using core::Result;
+using sqlite::Connection;
+using sqlite::giveName;
+using sqlite::migrate;
+using sqlite::Migration;
+using sqlite::newFileBeside;
+using sqlite::Statement;
 
 namespace {
 
@@ -123,7 +129,7 @@ Result<std::unique_ptr<Connection>> openForWriting(const QString& file, std::spa
         return migrated.error();
     }
     connection.execute("PRAGMA journal_mode=WAL");
-    recountOwedAuthors(connection);
+    recountDeferredAuthors(connection);
     if (auto ready = connection.judged(); !ready) {
         return ready.error();
     }

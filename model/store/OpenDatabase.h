@@ -3,27 +3,29 @@
 #pragma once
 
 #include "model/core/Result.h"
-#include "model/store/Migrations.h"
+#include "model/sqlite/Migrations.h"
 
 #include <memory>
 
-namespace moderato::store {
-
+namespace moderato::sqlite {
 class Connection;
+}
+
+namespace moderato::store {
 
 // A file that exists: is it a database of Moderato's, of a version we know? Reads without locks and without
 // making the files SQLite puts beside a database.
-core::Result<void> inspect(const QString& file, std::span<const Migration> list);
+core::Result<void> inspect(const QString& file, std::span<const sqlite::Migration> list);
 
 // Makes a new database under a passing name and gives it `file` when it is whole; mode 0600.
-core::Result<void> create(const QString& file, std::span<const Migration> list);
+core::Result<void> create(const QString& file, std::span<const sqlite::Migration> list);
 
 // An inspected file: the connection that can write, migrated.
-core::Result<std::unique_ptr<Connection>> openForWriting(const QString& file,
-                                                         std::span<const Migration> list);
+core::Result<std::unique_ptr<sqlite::Connection>> openForWriting(const QString& file,
+                                                                 std::span<const sqlite::Migration> list);
 
 // A connection that cannot write; on read-only media without a log beside it, without locks.
-core::Result<std::unique_ptr<Connection>> openForReading(const QString& file,
-                                                         std::span<const Migration> list);
+core::Result<std::unique_ptr<sqlite::Connection>> openForReading(const QString& file,
+                                                                 std::span<const sqlite::Migration> list);
 
 } // namespace moderato::store

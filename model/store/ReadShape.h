@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/core/ShapeRow.h"
-#include "model/store/Statement.h"
+#include "model/sqlite/Statement.h"
 
 namespace moderato::store {
 
@@ -12,7 +12,7 @@ inline constexpr int shapeColumns = 8;
 // Rows show at most this many flags.
 inline quint8 shownFlags(qint64 flags) { return static_cast<quint8>(flags < 255 ? flags : 255); }
 
-inline core::ShapeRow readShapeRow(const Statement& read)
+inline core::ShapeRow readShapeRow(const sqlite::Statement& read)
 {
     core::ShapeRow row;
     row.id.value = read.integer(0);

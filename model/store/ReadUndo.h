@@ -4,10 +4,12 @@
 
 #include "model/core/Decision.h"
 
+namespace moderato::sqlite {
+class Connection;
+}
+
 namespace moderato::store {
 
-class Connection;
-
-core::UndoState readUndoState(Connection& connection);
+core::UndoState readUndoState(sqlite::Connection& connection);
 
 } // namespace moderato::store

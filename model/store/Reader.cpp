@@ -11,6 +11,8 @@ using core::CommentId;
 using core::Error;
 using core::ErrorCode;
 using core::Result;
+using sqlite::Connection;
+using sqlite::Statement;
 
 namespace {
 

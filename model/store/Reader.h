@@ -5,17 +5,18 @@
 #include "model/core/Decision.h"
 #include "model/core/Filter.h"
 #include "model/core/Source.h"
-#include "model/query/Query.h"
+#include "model/search/Searcher.h"
 
 #include <QHash>
 
 #include <functional>
 #include <memory>
-#include <stop_token>
+
+namespace moderato::sqlite {
+class Connection;
+}
 
 namespace moderato::store {
-
-class Connection;
 
 // What rows show of a comment: enough for the delegate, cheap enough for scrolling.
 struct RowText
@@ -27,34 +28,10 @@ struct RowText
     qint64 bodyBytes = 0;
 };
 
-struct SearchHit
-{
-    core::CommentId id;
-    core::ArticleId article;
-    QByteArray author;
-    QByteArray articleTitle;
-    QString snippet; // about 120 characters around the first match, one safe line
-    struct Found
-    {
-        qsizetype start = 0;
-        qsizetype length = 0;
-        friend bool operator==(const Found&, const Found&) = default;
-    };
-    std::vector<Found> found; // where the words stand in the snippet, ascending; they may overlap
-};
-
-struct SearchProgress
-{
-    qint64 indexed = 0; // comments, those withdrawn among them
-    qint64 total = 0;
-
-    bool isComplete() const { return indexed >= total; }
-};
-
 class Reader final : public core::Source
 {
 public:
-    explicit Reader(std::unique_ptr<Connection> connection);
+    explicit Reader(std::unique_ptr<sqlite::Connection> connection);
     ~Reader() override;
 
     core::Result<std::vector<core::ArticleId>> articleIds() override;
@@ -105,20 +82,8 @@ public:
     core::Result<QByteArray> draft(core::CommentId parent);
     core::Result<std::vector<core::CommentId>> drafts();
 
-    // Comments of which every term holds, in descending order of id (those that came in last first), at most
-    // `limit`, each shown to `visit` as it is found until that answers false. Words are looked up in the
-    // index, and read in what it does not hold yet, so that the answer is whole at any time; a term without
-    // an index of its own (a substring, a frequent beginning) is asked of one comment after the other. Ends
-    // early with Cancelled when `stop` is asked for, from any thread. A query without terms finds nothing.
-    using HitVisitor = std::function<bool(const SearchHit&)>;
-    core::Result<void> search(const query::Query& query, qint64 limit, const HitVisitor& visit,
-                              const std::stop_token& stop = {});
-    // All of one article's comments that fulfil the query, in descending order of id.
-    using IdVisitor = std::function<bool(core::CommentId)>;
-    core::Result<void> matches(const query::Query& query, core::ArticleId article, const IdVisitor& visit,
-                               const std::stop_token& stop = {});
-    // How far the search index has come. O(1).
-    core::Result<SearchProgress> searchProgress();
+    // On this reader's connection: not for longer than it, and in its thread.
+    search::Searcher searcher() { return search::Searcher(*m_connection); }
 
     struct CheckReport
     {
@@ -134,7 +99,7 @@ public:
 private:
     QByteArray sourceName(qint64 id);
 
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<sqlite::Connection> m_connection;
     QHash<qint64, QByteArray> m_sourceNames;
 };
 

@@ -1,13 +1,16 @@
 // Reader: is the database sound, and a whole copy of it.
-#include "model/store/Backup.h"
-#include "model/store/ImportCounts.h"
+#include "model/sqlite/Backup.h"
+#include "model/sqlite/Statement.h"
+#include "model/store/BodyFacts.h"
+#include "model/store/DeferredCounts.h"
 #include "model/store/Reader.h"
-#include "model/store/Statement.h"
-#include "model/store/TransactionParts.h"
 
 namespace moderato::store {
 
 using core::Result;
+using sqlite::Connection;
+using sqlite::copyDatabase;
+using sqlite::Statement;
 
 namespace {
 
@@ -95,7 +98,7 @@ Result<Reader::CheckReport> Reader::check()
     faultForEachRow(connection, strayCountersSql, QStringLiteral("article %1: counters differ"),
                     report.faults);
     // Behind while an import runs, and after it was killed until the next opening for writing.
-    if (!areAuthorsOwed(connection)) {
+    if (!areAuthorCountsDeferred(connection)) {
         faultForEachRow(connection, authorCountersSql, QStringLiteral("author %1: counters differ"),
                         report.faults);
     }

@@ -1,6 +1,6 @@
 // Reader: comments with their text, one page of rows, and what was decided about them.
+#include "model/sqlite/Statement.h"
 #include "model/store/Reader.h"
-#include "model/store/Statement.h"
 
 #include <limits>
 
@@ -10,6 +10,8 @@ using core::CommentId;
 using core::Error;
 using core::ErrorCode;
 using core::Result;
+using sqlite::Connection;
+using sqlite::Statement;
 
 namespace {
 

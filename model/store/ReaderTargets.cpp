@@ -1,6 +1,6 @@
 // Reader: the ids that a verb over many is about.
+#include "model/sqlite/Statement.h"
 #include "model/store/Reader.h"
-#include "model/store/Statement.h"
 
 #include <QHash>
 
@@ -14,6 +14,8 @@ using core::CommentId;
 using core::Error;
 using core::ErrorCode;
 using core::Result;
+using sqlite::Connection;
+using sqlite::Statement;
 
 namespace {
 

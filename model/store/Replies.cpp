@@ -1,7 +1,8 @@
 // Words of the desk itself: replies written here, and bodies changed here.
+#include "model/search/SearchIndex.h"
+#include "model/sqlite/Statement.h"
+#include "model/store/BodyFacts.h"
 #include "model/store/Schema.h"
-#include "model/store/SearchIndex.h"
-#include "model/store/Statement.h"
 #include "model/store/TransactionParts.h"
 
 namespace moderato::store {
@@ -13,6 +14,11 @@ using core::ErrorCode;
 using core::Mark;
 using core::Marks;
 using core::Result;
+using search::IndexedComment;
+using search::SearchIndex;
+using sqlite::Blob;
+using sqlite::Connection;
+using sqlite::Statement;
 
 namespace {
 

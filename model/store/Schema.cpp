@@ -4,6 +4,8 @@
 
 namespace moderato::store {
 
+using sqlite::Migration;
+
 namespace {
 
 // Narrow rows (comment: what a thread's shape is read from, clustered by article) stand apart from text

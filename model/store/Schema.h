@@ -1,8 +1,9 @@
 // The tables of a Moderato database, as the list of migrations that make them. Never edit one that was
-// released: add the next. Neighbours: Migrations applies them, every statement of the room relies on them.
+// released: add the next. Neighbours: sqlite::migrate applies them, every statement in the four rooms of the
+// database relies on them.
 #pragma once
 
-#include "model/store/Migrations.h"
+#include "model/sqlite/Migrations.h"
 
 namespace moderato::store {
 
@@ -13,7 +14,7 @@ inline constexpr qint64 applicationId = 0x4D4F4452;
 // journal. Never shown as a core::Status.
 inline constexpr int withdrawnStatus = 4;
 
-std::span<const Migration> migrations();
+std::span<const sqlite::Migration> migrations();
 int newestVersion();
 
 // Triggers and views of this schema, as they stand in the file: what else is there was put in by a stranger.

@@ -1,10 +1,10 @@
 #include "model/store/Store.h"
 
-#include "model/store/Connection.h"
-#include "model/store/ImportSessionPrivate.h"
+#include "model/sqlite/Connection.h"
 #include "model/store/OpenDatabase.h"
 #include "model/store/Reader.h"
 #include "model/store/Schema.h"
+#include "model/store/SearchIndexing.h"
 #include "model/store/WriterThread.h"
 
 #include <QFileInfo>
@@ -89,7 +89,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& name, Access access)
             return lock.error();
         }
         state->lock = std::move(*lock);
-        state->writer = std::make_unique<WriterThread>(state->file);
+        state->writer = std::make_unique<WriterThread>(state->file, std::make_unique<SearchIndexing>());
         if (auto begun = state->writer->begin(migrations()); !begun) {
             return begun.error();
         }
@@ -156,14 +156,6 @@ Result<void> Store::writeAndWait(Lane lane, Work work)
     });
     finished.acquire();
     return answer;
-}
-
-Result<std::unique_ptr<ImportSession>> Store::beginImport(const ImportOptions& options)
-{
-    if (d->readOnly) {
-        return readOnlyError(d->file);
-    }
-    return std::make_unique<ImportSession>(std::make_unique<ImportSession::Private>(*this, options));
 }
 
 } // namespace moderato::store

@@ -1,6 +1,6 @@
 // One Moderato database: opens and migrates it, owns the writer thread, hands out readers, tells what
-// changed. Neighbours: model/decide writes through Transaction, imports through ImportSession; everyone hears
-// `changed`.
+// changed. Neighbours: model/decide writes through Transaction, imports (model/intake) through post; everyone
+// hears `changed`.
 #pragma once
 
 #include "model/core/ChangeEvent.h"
@@ -13,10 +13,8 @@
 
 namespace moderato::store {
 
-class ImportSession;
 class Reader;
 class Transaction;
-struct ImportOptions;
 
 class Store final : public QObject
 {
@@ -52,8 +50,12 @@ public:
     // The same, waiting for it; for the command line and for workers, never for the GUI thread.
     core::Result<void> writeAndWait(Lane lane, Work work);
 
-    // A sink for one import; lives in the calling (worker) thread, must end before the store.
-    core::Result<std::unique_ptr<ImportSession>> beginImport(const ImportOptions& options);
+    // For long work that goes on in many transactions: `heard` is called on the writer thread, after the
+    // commit or the rollback, or at once when the store is read-only.
+    using Heard = std::function<void(const core::Result<void>&)>;
+    void post(Lane lane, Work work, Heard heard);
+    // Long bulk work asks, and then ends its transaction early.
+    bool isDecisionWaiting() const;
 
 Q_SIGNALS:
     // In the store's own thread, once for each commit that changed what is shown, in commit order.
@@ -61,14 +63,8 @@ Q_SIGNALS:
 
 private:
     class Private;
-    friend class ImportQueue;
-    using Heard = std::function<void(const core::Result<void>&)>;
 
     explicit Store(std::unique_ptr<Private> state);
-    // `heard` is called on the writer thread (at once when the store is read-only).
-    void post(Lane lane, Work work, Heard heard);
-    // Long bulk work asks, and then ends its transaction early.
-    bool isDecisionWaiting() const;
 
     std::unique_ptr<Private> d;
 };

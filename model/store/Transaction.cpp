@@ -1,17 +1,17 @@
 #include "model/store/Transaction.h"
 
+#include "model/sqlite/Statement.h"
 #include "model/store/ReadShape.h"
 #include "model/store/ReadUndo.h"
-#include "model/store/Statement.h"
 #include "model/store/TransactionParts.h"
-
-#include <QCryptographicHash>
 
 #include <unordered_set>
 
 namespace moderato::store {
 
 using core::Result;
+using sqlite::Connection;
+using sqlite::Statement;
 
 namespace {
 
@@ -37,18 +37,6 @@ constexpr char shapeRowSql[] =
     " FROM comment WHERE id = ?1";
 
 } // namespace
-
-QByteArray bodyHash(QByteArrayView body)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(body);
-    return hash.result();
-}
-
-bool holdsLink(QByteArrayView body)
-{
-    return body.contains("http://") || body.contains("https://") || body.contains("www.");
-}
 
 Transaction::Transaction(Connection& connection) : m_connection(connection) {}
 

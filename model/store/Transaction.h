@@ -11,9 +11,11 @@
 #include <span>
 #include <vector>
 
-namespace moderato::store {
-
+namespace moderato::sqlite {
 class Connection;
+}
+
+namespace moderato::store {
 
 // What a decision over ids that were read earlier needs to know of the time between.
 struct DecisionPart
@@ -38,7 +40,7 @@ public:
         core::CommentId created;
     };
 
-    explicit Transaction(Connection& connection);
+    explicit Transaction(sqlite::Connection& connection);
 
     // A status decision also closes the comments' open flags. All verbs: CommentUnknown for an id that is not
     // there or withdrawn, and nothing is done.
@@ -74,7 +76,7 @@ public:
     core::Result<void> saveDraft(core::CommentId parent, const QByteArray& body);
 
     // Under the verbs.
-    Connection& connection() { return m_connection; }
+    sqlite::Connection& connection() { return m_connection; }
     Counters& counters() { return m_counters; }
     core::ChangeEvent& event() { return m_event; }
     // The event goes out even when it names no comment: counts moved.
@@ -108,7 +110,7 @@ private:
     void tellAdded(core::CommentId id) { m_added.push_back(id); }
     void completeRows();
 
-    Connection& m_connection;
+    sqlite::Connection& m_connection;
     Counters m_counters;
     core::ChangeEvent m_event;
     bool m_announced = false;

@@ -28,9 +28,4 @@ struct Transaction::Item
     core::DecisionId decidedAfter;
 };
 
-// The SHA-256 under which a body is kept.
-QByteArray bodyHash(QByteArrayView body);
-// A cheap look for an address; a rendering decides what is a link.
-bool holdsLink(QByteArrayView body);
-
 } // namespace moderato::store

@@ -1,7 +1,7 @@
 // Undo and redo: one step back or forth in the list of decisions, itself a decision appended to the journal.
+#include "model/sqlite/Statement.h"
 #include "model/store/ReadUndo.h"
 #include "model/store/Schema.h"
-#include "model/store/Statement.h"
 #include "model/store/TransactionParts.h"
 
 namespace moderato::store {
@@ -12,6 +12,8 @@ using core::DecisionId;
 using core::Error;
 using core::ErrorCode;
 using core::Result;
+using sqlite::Connection;
+using sqlite::Statement;
 
 namespace {
 

@@ -1,9 +1,8 @@
 #include "model/store/WriterThread.h"
 
-#include "model/store/Connection.h"
-#include "model/store/LogCarrier.h"
+#include "model/sqlite/Connection.h"
+#include "model/sqlite/LogCarrier.h"
 #include "model/store/OpenDatabase.h"
-#include "model/store/SearchIndex.h"
 #include "model/store/Transaction.h"
 
 #include <sqlite3.h>
@@ -12,19 +11,18 @@ namespace moderato::store {
 
 using core::Error;
 using core::Result;
+using sqlite::Connection;
+using sqlite::LogCarrier;
+using sqlite::Migration;
 
 namespace {
 
 // The log is carried over once nobody has come for so long.
 constexpr int restMilliseconds = 500;
 
-// A slice of the search index ends when somebody waits; then the commit, which writes at most a megabyte of
-// tokens, is what a decision has to wait for.
-constexpr qint64 indexSliceMilliseconds = 40;
-constexpr qint64 tidySliceMilliseconds = 12;
 // Between two batches of an import the writer is without work for less than this.
 constexpr unsigned long quietMilliseconds = 60;
-// A window that is closed goes on indexing for so long; the rest waits for the next opening.
+// A window that is closed goes on with its idle work for so long; the rest waits for the next opening.
 constexpr qint64 closingMilliseconds = 250;
 
 void rollBack(Connection& connection)
@@ -40,7 +38,8 @@ void rollBack(Connection& connection)
 
 } // namespace
 
-WriterThread::WriterThread(QString file) : m_file(std::move(file))
+WriterThread::WriterThread(QString file, std::unique_ptr<IdleWork> idleWork)
+    : m_file(std::move(file)), m_idleWork(std::move(idleWork))
 {
     setObjectName(QStringLiteral("moderato-writer"));
 }
@@ -50,7 +49,7 @@ WriterThread::~WriterThread()
     {
         const QMutexLocker lock(&m_mutex);
         m_closing = true;
-        m_indexUntil.setRemainingTime(closingMilliseconds);
+        m_idleUntil.setRemainingTime(closingMilliseconds);
         m_changed.wakeAll();
     }
     wait();
@@ -107,7 +106,7 @@ void WriterThread::work(Connection& connection)
     LogCarrier carrier(connection);
     const auto carry = [&] { carrier.carry([this] { return isDecisionWaiting(); }); };
     setCarrier(&carrier);
-    m_indexWork = IndexWork::Fill;
+    m_hasIdleWork = true;
     Job job;
     for (Turn turn = next(job, carrier.hasWork()); turn != Turn::Close; turn = next(job, carrier.hasWork())) {
         if (turn == Turn::Rest) {
@@ -115,12 +114,13 @@ void WriterThread::work(Connection& connection)
             continue;
         }
         const bool isDecision = turn == Turn::Work && job.lane == Store::Lane::Decision;
-        if (turn == Turn::Index) {
-            workOnIndex(connection);
+        if (turn == Turn::Idle) {
+            workIdly(connection);
         } else {
             perform(connection, job);
             job = {};
-            m_indexWork = IndexWork::Fill;
+            m_idleWork->noteWrites();
+            m_hasIdleWork = true;
         }
         if (isDecision) {
             carrier.noteDecision();
@@ -144,13 +144,13 @@ WriterThread::Turn WriterThread::next(Job& job, bool hasLog)
 {
     QMutexLocker lock(&m_mutex);
     while (m_decisions.empty() && m_bulk.empty()) {
-        if (mayIndex()) {
-            return Turn::Index;
+        if (isIdle()) {
+            return Turn::Idle;
         }
         if (m_closing) {
             return Turn::Close;
         }
-        if (m_indexWork != IndexWork::None) {
+        if (m_hasIdleWork) {
             m_quiet = !m_changed.wait(&m_mutex, quietMilliseconds);
         } else if (!hasLog) {
             m_changed.wait(&m_mutex);
@@ -166,29 +166,22 @@ WriterThread::Turn WriterThread::next(Job& job, bool hasLog)
     return Turn::Work;
 }
 
-bool WriterThread::mayIndex()
-{
-    return m_indexWork != IndexWork::None && (m_closing ? !m_indexUntil.hasExpired() : m_quiet);
-}
+bool WriterThread::isIdle() { return m_hasIdleWork && (m_closing ? !m_idleUntil.hasExpired() : m_quiet); }
 
-void WriterThread::workOnIndex(Connection& connection)
+void WriterThread::workIdly(Connection& connection)
 {
-    const bool fills = m_indexWork == IndexWork::Fill && SearchIndex(connection).isBehind();
     bool goesOn = false;
-    Job slice{Store::Lane::Bulk,
-              [&](Transaction& transaction) {
-                  SearchIndex index(transaction.connection());
-                  const auto waits = [this] { return m_waiting.load(std::memory_order_relaxed) > 0; };
-                  if (fills) {
-                      index.fill(QDeadlineTimer(indexSliceMilliseconds), waits);
-                  }
-                  goesOn = index.tidy(QDeadlineTimer(tidySliceMilliseconds), waits) || fills;
-                  return transaction.connection().judged();
-              },
-              {}};
+    const Job slice{Store::Lane::Bulk,
+                    [&](Transaction& transaction) {
+                        const auto isAwaited = [this] {
+                            return m_waiting.load(std::memory_order_relaxed) > 0;
+                        };
+                        goesOn = m_idleWork->doSlice(transaction.connection(), isAwaited);
+                        return transaction.connection().judged();
+                    },
+                    {}};
     // After a failure (a full disk) it rests until somebody else has written.
-    const bool done = perform(connection, slice);
-    m_indexWork = !done || !goesOn ? IndexWork::None : fills ? IndexWork::Fill : IndexWork::Tidy;
+    m_hasIdleWork = perform(connection, slice) && goesOn;
 }
 
 bool WriterThread::perform(Connection& connection, const Job& job)

@@ -2,7 +2,8 @@
 // file. Neighbours: Store posts jobs to it and hears of their commits; LogCarrier says when to carry.
 #pragma once
 
-#include "model/store/Migrations.h"
+#include "model/sqlite/Migrations.h"
+#include "model/store/IdleWork.h"
 #include "model/store/Store.h"
 
 #include <QDeadlineTimer>
@@ -13,10 +14,12 @@
 #include <atomic>
 #include <deque>
 
-namespace moderato::store {
-
+namespace moderato::sqlite {
 class Connection;
 class LogCarrier;
+} // namespace moderato::sqlite
+
+namespace moderato::store {
 
 class WriterThread final : public QThread
 {
@@ -31,11 +34,11 @@ public:
         Finished finished;
     };
 
-    explicit WriterThread(QString file);
+    WriterThread(QString file, std::unique_ptr<IdleWork> idleWork);
     ~WriterThread() override; // finishes what was posted
 
     // Opens and migrates; when it fails the thread is over.
-    core::Result<void> begin(std::span<const Migration> list);
+    core::Result<void> begin(std::span<const sqlite::Migration> list);
     void post(Job job);
     // From within a job: a decision waits for it to end.
     bool isDecisionWaiting();
@@ -44,24 +47,24 @@ protected:
     void run() override;
 
 private:
-    enum class Turn : quint8 { Work, Index, Rest, Close };
+    enum class Turn : quint8 { Work, Idle, Rest, Close };
 
-    void work(Connection& connection);
-    void setCarrier(LogCarrier* carrier);
+    void work(sqlite::Connection& connection);
+    void setCarrier(sqlite::LogCarrier* carrier);
     Turn next(Job& job, bool hasLog);
-    // Nobody has wanted anything for a moment, and the search index wants work.
-    bool mayIndex();
-    void workOnIndex(Connection& connection);
-    bool perform(Connection& connection, const Job& job);
-    void setSynchronous(Connection& connection, Store::Lane lane);
+    // Nobody has wanted anything for a moment, and there is work for such.
+    bool isIdle();
+    void workIdly(sqlite::Connection& connection);
+    bool perform(sqlite::Connection& connection, const Job& job);
+    void setSynchronous(sqlite::Connection& connection, Store::Lane lane);
 
     const QString m_file;
-    std::span<const Migration> m_migrations;
+    std::span<const sqlite::Migration> m_migrations;
     std::optional<core::Result<void>> m_opened;
     std::optional<Store::Lane> m_synchronousFor;
-    enum class IndexWork : quint8 { None, Fill, Tidy };
-    IndexWork m_indexWork = IndexWork::None;
-    bool m_quiet = false;           // the job before was a slice of the index, too
+    const std::unique_ptr<IdleWork> m_idleWork;
+    bool m_hasIdleWork = false;
+    bool m_quiet = false;           // nobody has come for a moment
     std::atomic<int> m_waiting = 0; // jobs
 
     QMutex m_mutex;
@@ -69,8 +72,8 @@ private:
     std::deque<Job> m_decisions;
     std::deque<Job> m_bulk;
     bool m_closing = false;
-    QDeadlineTimer m_indexUntil = QDeadlineTimer(QDeadlineTimer::Forever); // when closing
-    LogCarrier* m_carrier = nullptr;                                       // while the thread works
+    QDeadlineTimer m_idleUntil = QDeadlineTimer(QDeadlineTimer::Forever); // when closing
+    sqlite::LogCarrier* m_carrier = nullptr;                              // while the thread works
 };
 
 } // namespace moderato::store

@@ -2,7 +2,7 @@
 
 #include "FileSinks.h"
 #include "Generator.h"
-#include "model/store/ImportSession.h"
+#include "model/intake/ImportSession.h"
 #include "model/store/Reader.h"
 #include "model/store/Schema.h"
 #include "model/store/Store.h"
@@ -19,7 +19,7 @@ bool waitForIndex(store::Store& store)
 {
     auto reader = store.openReader();
     while (reader) {
-        const auto progress = (*reader)->searchProgress();
+        const auto progress = (*reader)->searcher().progress();
         if (!progress || progress->isComplete()) {
             return progress.ok();
         }
@@ -31,7 +31,7 @@ bool waitForIndex(store::Store& store)
 bool makeDatabase(const Plan& plan, const QString& path)
 {
     auto store = store::Store::open(path);
-    auto session = store ? (*store)->beginImport({}) : store.error();
+    auto session = store ? intake::ImportSession::begin(**store, {}) : store.error();
     return session && Generator(plan).pour(**session) && (*session)->finish() && waitForIndex(**store);
 }
 

@@ -4,7 +4,7 @@
 #include "Generator.h"
 #include "Measuring.h"
 #include "ThreadWindow.h"
-#include "model/store/ImportSession.h"
+#include "model/intake/ImportSession.h"
 #include "model/store/Store.h"
 
 #include <QFile>
@@ -49,7 +49,7 @@ private:
 
 bool importAnother(store::Store& store, qint64 comments)
 {
-    auto session = store.beginImport({});
+    auto session = intake::ImportSession::begin(store, {});
     if (!session) {
         return false;
     }

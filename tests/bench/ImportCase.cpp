@@ -6,7 +6,7 @@
 #include "PlainSqlite.h"
 #include "SqliteShell.h"
 #include "model/import/Formats.h"
-#include "model/store/ImportSession.h"
+#include "model/intake/ImportSession.h"
 #include "model/store/Store.h"
 
 #include <QFile>
@@ -136,7 +136,7 @@ std::vector<Figure> measureImport(const Setting& setting)
         if (!store) {
             return;
         }
-        auto session = (*store)->beginImport({});
+        auto session = intake::ImportSession::begin(**store, {});
         if (session && import::importFile(setting.jsonFile(), "json", **session)) {
             const auto summary = (*session)->finish();
             entered = summary ? summary->comments : 0;

@@ -43,10 +43,10 @@ struct Desk
 
 bool waitForIndex(store::Reader& reader)
 {
-    auto progress = reader.searchProgress();
+    auto progress = reader.searcher().progress();
     while (progress && !progress->isComplete()) {
         QThread::msleep(20);
-        progress = reader.searchProgress();
+        progress = reader.searcher().progress();
     }
     return progress.ok();
 }
@@ -82,7 +82,7 @@ Answer ask(ui::SearchWork& work, const QString& typed)
     bool isOver = false;
     QElapsedTimer timer;
     QObject here;
-    QObject::connect(&work, &ui::SearchWork::found, &here, [&](const store::SearchHit& hit) {
+    QObject::connect(&work, &ui::SearchWork::found, &here, [&](const search::SearchHit& hit) {
         answer.first = answer.ids.empty() ? milliseconds(timer) : answer.first;
         answer.ids.push_back(hit.id.value);
     });

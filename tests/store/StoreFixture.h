@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/decide/Desk.h"
-#include "model/store/ImportSession.h"
+#include "model/intake/ImportSession.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 
@@ -71,13 +71,13 @@ public:
         return reader ? std::move(*reader) : nullptr;
     }
 
-    store::ImportSummary import(const std::vector<core::CommentRecord>& comments,
-                                const store::ImportOptions& options = {},
-                                const std::vector<core::ArticleRecord>& articles = {article("a")})
+    intake::ImportSummary import(const std::vector<core::CommentRecord>& comments,
+                                 const intake::ImportOptions& options = {},
+                                 const std::vector<core::ArticleRecord>& articles = {article("a")})
     {
-        store::ImportSummary summary;
+        intake::ImportSummary summary;
         const auto pour = [&] {
-            auto session = m_store->beginImport(options);
+            auto session = intake::ImportSession::begin(*m_store, options);
             QVERIFY(session.ok());
             for (const core::ArticleRecord& record : articles) {
                 QVERIFY((*session)->article(record).ok());

@@ -216,7 +216,7 @@ void TestCrash::aKilledVerbOverManyIsOneStepAndFinishedByTheNext()
 static int importUntilKilled(const QString& file)
 {
     auto opened = store::Store::open(file);
-    auto session = opened ? (*opened)->beginImport({}) : opened.error();
+    auto session = opened ? intake::ImportSession::begin(**opened, {}) : opened.error();
     if (!session || !(*session)->article(article("a"))) {
         return 1;
     }

@@ -1,7 +1,7 @@
 // The file: which are refused and left as they are, what a lock, a full disk, another hand in it come to.
-#include "model/store/Connection.h"
-#include "model/store/Migrations.h"
-#include "model/store/Statement.h"
+#include "model/sqlite/Connection.h"
+#include "model/sqlite/Migrations.h"
+#include "model/sqlite/Statement.h"
 #include "model/store/Transaction.h"
 #include "tests/store/StoreFixture.h"
 
@@ -199,7 +199,7 @@ void TestFile::aReadOnlyStoreReadsAndRefuses()
     QVERIFY(reading->isReadOnly());
     decide::Desk desk(*reading, {"Mo", ""});
     QCOMPARE(desk.performAndWait(decide::undo()).error().code, ErrorCode::DatabaseReadOnly);
-    QCOMPARE(reading->beginImport({}).error().code, ErrorCode::DatabaseReadOnly);
+    QCOMPARE(intake::ImportSession::begin(*reading, {}).error().code, ErrorCode::DatabaseReadOnly);
     auto reader = *reading->openReader();
     QCOMPARE(reader->counts()->total(), 1);
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
@@ -236,7 +236,7 @@ void TestFile::aFullDatabaseUndoesTheWholeDecision()
     fixture.import(file);
     const auto limit = [&](bool full) {
         return fixture.store().writeAndWait(Store::Lane::Decision, [full](store::Transaction& transaction) {
-            store::Connection& connection = transaction.connection();
+            sqlite::Connection& connection = transaction.connection();
             // The least SQLite takes is the number of pages there are.
             connection.execute(full ? "PRAGMA max_page_count=1" : "PRAGMA max_page_count=1073741823");
             return core::Result<void>();
@@ -263,7 +263,7 @@ void TestFile::aFullDiskLosesNothing()
     auto opened = *Store::open(file);
     decide::Desk desk(*opened, {"Mo", ""});
     {
-        auto session = *opened->beginImport({});
+        auto session = *intake::ImportSession::begin(*opened, {});
         QVERIFY(session->article(article("a")).ok());
         QVERIFY(session->comment(comment("1")).ok());
         QVERIFY(session->finish().ok());
@@ -290,39 +290,39 @@ void TestFile::olderFilesAreCopiedThenMigrated()
                                     "INSERT INTO note(text) VALUES('kept')"};
     static constexpr std::array two{"ALTER TABLE note ADD COLUMN stars INTEGER NOT NULL DEFAULT 3"};
     static constexpr std::array three{"UPDATE note SET stars = stars + 1"};
-    static constexpr std::array list{store::Migration{1, one}, store::Migration{2, two},
-                                     store::Migration{3, three}};
+    static constexpr std::array list{sqlite::Migration{1, one}, sqlite::Migration{2, two},
+                                     sqlite::Migration{3, three}};
     QTemporaryDir folder;
     const QString file = folder.filePath(u"old.db"_s);
     const auto open = [&](const QString& name) {
-        return *store::Connection::open(name, store::Connection::Mode::ReadWrite);
+        return *sqlite::Connection::open(name, sqlite::Connection::Mode::ReadWrite);
     };
     auto connection = open(file);
-    QVERIFY(store::migrate(*connection, std::span(list).first(1)).ok());
+    QVERIFY(sqlite::migrate(*connection, std::span(list).first(1)).ok());
     QVERIFY(!QFileInfo::exists(file + u".before-v1"_s)); // new: nothing to keep
-    QVERIFY(store::migrate(*connection, list).ok());
+    QVERIFY(sqlite::migrate(*connection, list).ok());
     QCOMPARE(connection->integer("PRAGMA user_version"), 3);
     QCOMPARE(connection->integer("SELECT stars FROM note"), 4);
-    QVERIFY(store::migrate(*connection, list).ok());
+    QVERIFY(sqlite::migrate(*connection, list).ok());
     QCOMPARE(connection->integer("SELECT stars FROM note"), 4); // once
 
     auto copy = open(file + u".before-v3"_s);
     QCOMPARE(copy->integer("PRAGMA user_version"), 1);
     QCOMPARE(copy->integer("SELECT count(*) FROM note WHERE text = 'kept'"), 1);
-    QCOMPARE(store::migrate(*connection, std::span(list).first(2)).error().code, ErrorCode::DatabaseNewer);
+    QCOMPARE(sqlite::migrate(*connection, std::span(list).first(2)).error().code, ErrorCode::DatabaseNewer);
 }
 
 void TestFile::aFailedMigrationLeavesTheOldFile()
 {
     static constexpr std::array one{"CREATE TABLE note(id INTEGER PRIMARY KEY) STRICT"};
     static constexpr std::array two{"INSERT INTO note VALUES(5)", "INSERT INTO nowhere VALUES(1)"};
-    static constexpr std::array list{store::Migration{1, one}, store::Migration{2, two}};
+    static constexpr std::array list{sqlite::Migration{1, one}, sqlite::Migration{2, two}};
     QTemporaryDir folder;
     auto connection =
-        *store::Connection::open(folder.filePath(u"old.db"_s), store::Connection::Mode::ReadWrite);
-    QVERIFY(store::migrate(*connection, std::span(list).first(1)).ok());
+        *sqlite::Connection::open(folder.filePath(u"old.db"_s), sqlite::Connection::Mode::ReadWrite);
+    QVERIFY(sqlite::migrate(*connection, std::span(list).first(1)).ok());
     for (int attempt = 0; attempt < 2; ++attempt) {
-        QVERIFY(!store::migrate(*connection, list).ok());
+        QVERIFY(!sqlite::migrate(*connection, list).ok());
         QCOMPARE(connection->integer("PRAGMA user_version"), 1);
         QCOMPARE(connection->integer("SELECT count(*) FROM note"), 0);
     }
@@ -434,7 +434,7 @@ void TestFile::decisionsDoNotWaitForAnImport()
     fixture.import({comment("1")});
     std::atomic<bool> over = false;
     std::unique_ptr<QThread> importing(QThread::create([&] {
-        auto session = *fixture.store().beginImport({});
+        auto session = *intake::ImportSession::begin(fixture.store(), {});
         (void)session->article(article("big"));
         for (int i = 0; i < 150'000; ++i) {
             (void)session->comment(comment("c" + QByteArray::number(i),

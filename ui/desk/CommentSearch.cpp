@@ -143,7 +143,7 @@ void CommentSearch::searchNow()
     m_work.start(*query, hitsShown);
 }
 
-void CommentSearch::showIndex(const store::SearchProgress& progress)
+void CommentSearch::showIndex(const search::SearchProgress& progress)
 {
     m_index->setVisible(!progress.isComplete());
     m_index->setText(
@@ -153,7 +153,7 @@ void CommentSearch::showIndex(const store::SearchProgress& progress)
     say(tr("Searching for “%1” …").arg(m_query));
 }
 
-void CommentSearch::addHit(const store::SearchHit& hit)
+void CommentSearch::addHit(const search::SearchHit& hit)
 {
     if (m_isFresh) {
         m_isFresh = false;

@@ -43,8 +43,8 @@ private:
     void makeHits();
     void searchNow();
     void showExamples();
-    void showIndex(const store::SearchProgress& progress);
-    void addHit(const store::SearchHit& hit);
+    void showIndex(const search::SearchProgress& progress);
+    void addHit(const search::SearchHit& hit);
     void end();
     void say(const QString& sentence);
     void chooseCurrent();

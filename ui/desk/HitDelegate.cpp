@@ -15,11 +15,11 @@ constexpr int inset = theme::spacing / 2;
 QList<QTextLayout::FormatRange> marksOf(const QModelIndex& index)
 {
     QList<QTextLayout::FormatRange> marks;
-    const auto found = index.data(HitDelegate::Found).value<std::vector<store::SearchHit::Found>>();
+    const auto found = index.data(HitDelegate::Found).value<std::vector<search::SearchHit::Found>>();
     QTextCharFormat format;
     format.setFontWeight(QFont::Bold);
     format.setFontUnderline(true);
-    for (const store::SearchHit::Found& one : found) {
+    for (const search::SearchHit::Found& one : found) {
         marks.push_back({static_cast<int>(one.start), static_cast<int>(one.length), format});
     }
     return marks;

@@ -25,4 +25,4 @@ public:
 
 } // namespace moderato::ui
 
-Q_DECLARE_METATYPE(std::vector<moderato::store::SearchHit::Found>)
+Q_DECLARE_METATYPE(std::vector<moderato::search::SearchHit::Found>)

@@ -49,12 +49,12 @@ void SearchWork::search(int number, const query::Query& query, qint64 limit, con
     core::Result<void> searched;
     {
         const auto reader = m_store.openReader();
-        const auto progress = reader ? (*reader)->searchProgress() : reader.error();
+        const auto progress = reader ? (*reader)->searcher().progress() : reader.error();
         if (progress) {
             tell(number, [this, progress = *progress] { Q_EMIT progressRead(progress); });
-            searched = (*reader)->search(
+            searched = (*reader)->searcher().find(
                 query, limit,
-                [&](const store::SearchHit& hit) {
+                [&](const search::SearchHit& hit) {
                     tell(number, [this, hit] { Q_EMIT found(hit); });
                     return !stop.stop_requested();
                 },

@@ -29,8 +29,8 @@ public:
 
 Q_SIGNALS:
     // Of the search started last only, in its order.
-    void progressRead(const moderato::store::SearchProgress& progress); // of the index, before the first hit
-    void found(const moderato::store::SearchHit& hit);
+    void progressRead(const moderato::search::SearchProgress& progress); // of the index, before the first hit
+    void found(const moderato::search::SearchHit& hit);
     void ended();
     void failed(const moderato::core::Error& error);
 

@@ -22,7 +22,7 @@ core::Result<std::vector<core::CommentId>> read(const store::Store& store, const
         hits.push_back(id);
         return !stop.stop_requested();
     };
-    if (const auto found = (*reader)->matches(query, article, visit, stop); !found) {
+    if (const auto found = (*reader)->searcher().findIn(article, query, visit, stop); !found) {
         return found.error();
     }
     std::sort(hits.begin(), hits.end());

@@ -87,7 +87,7 @@ void Announcements::wentBack(Action how, Action step, qint64 comments)
     }
 }
 
-void Announcements::imported(const QString& file, const store::ImportSummary& summary)
+void Announcements::imported(const QString& file, const intake::ImportSummary& summary)
 {
     const QString name = QFileInfo(file).fileName();
     QString text =

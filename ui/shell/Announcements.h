@@ -5,7 +5,7 @@
 #include "model/core/Decision.h"
 #include "model/core/Result.h"
 #include "model/export/Export.h"
-#include "model/store/ImportSession.h"
+#include "model/intake/ImportSession.h"
 
 #include <QObject>
 
@@ -30,7 +30,7 @@ public:
     // `next`: the article that waits next; invalid = none.
     void lastDecided(core::Action action, qint64 comments, core::ArticleId next, const QString& title);
     void wentBack(core::Action how, core::Action step, qint64 comments);
-    void imported(const QString& file, const store::ImportSummary& summary);
+    void imported(const QString& file, const intake::ImportSummary& summary);
     void exported(const QString& path, const exporting::ExportSummary& summary);
     void failed(const core::Error& error);
     void nothingAnywhere();

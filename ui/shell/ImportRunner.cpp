@@ -9,12 +9,12 @@ namespace moderato::ui {
 
 namespace {
 
-using Summary = core::Result<store::ImportSummary>;
+using Summary = core::Result<intake::ImportSummary>;
 
 Summary importOne(store::Store& store, const QString& file,
                   const std::function<bool(double, qint64)>& progress)
 {
-    auto session = store.beginImport({});
+    auto session = intake::ImportSession::begin(store, {});
     if (!session) {
         return session.error();
     }

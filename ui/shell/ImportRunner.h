@@ -1,8 +1,8 @@
 // Files into the database, one after another, on a worker; what came of each is told here.
-// Neighbours: import::importFile reads, store::ImportSession keeps; the shell tells and opens.
+// Neighbours: import::importFile reads, intake::ImportSession keeps; the shell tells and opens.
 #pragma once
 
-#include "model/store/ImportSession.h"
+#include "model/intake/ImportSession.h"
 #include "ui/desk/BackgroundWork.h"
 
 #include <QStringList>
@@ -27,13 +27,13 @@ public:
 Q_SIGNALS:
     void started(const QString& file);
     void progressed(double share);
-    void imported(const QString& file, const moderato::store::ImportSummary& summary);
+    void imported(const QString& file, const moderato::intake::ImportSummary& summary);
     void failed(const moderato::core::Error& error);
     void finished(); // nothing is left to do
 
 private:
     void next();
-    void tell(const QString& file, const core::Result<store::ImportSummary>& result);
+    void tell(const QString& file, const core::Result<intake::ImportSummary>& result);
 
     store::Store& m_store;
     QStringList m_waiting;

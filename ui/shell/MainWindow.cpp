@@ -180,7 +180,7 @@ void MainWindow::Private::wireFiles()
     connect(&imports, &ImportRunner::progressed, strip, &WorkStrip::setShare);
     connect(strip, &WorkStrip::cancelled, &imports, &ImportRunner::cancel);
     connect(&imports, &ImportRunner::imported, &window,
-            [this](const QString& file, const store::ImportSummary& summary) {
+            [this](const QString& file, const intake::ImportSummary& summary) {
                 announcements.imported(file, summary);
                 if (!imported.isValid()) {
                     imported = summary.firstArticle;

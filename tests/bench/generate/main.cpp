@@ -2,7 +2,7 @@
 // it all.
 #include "FileSinks.h"
 #include "Generator.h"
-#include "model/store/ImportSession.h"
+#include "model/intake/ImportSession.h"
 #include "model/store/Store.h"
 
 #include <QCommandLineParser>
@@ -38,7 +38,7 @@ core::Result<void> writeDatabase(bench::Generator& generator, const QString& pat
     if (!store) {
         return store.error();
     }
-    auto session = (*store)->beginImport({});
+    auto session = intake::ImportSession::begin(**store, {});
     if (!session) {
         return session.error();
     }

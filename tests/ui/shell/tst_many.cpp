@@ -1,6 +1,6 @@
 // Decisions about thousands by a key: all that match, a whole subtree; stopped, undone, the window live.
+#include "model/intake/ImportSession.h"
 #include "model/items/ThreadModel.h"
-#include "model/store/ImportSession.h"
 #include "tests/ui/shell/OpenDesk.h"
 
 #include <QElapsedTimer>
@@ -19,7 +19,7 @@ constexpr int many = 6000;
 void fill(const QString& file)
 {
     auto store = store::Store::open(file);
-    auto session = store ? (*store)->beginImport({}) : store.error();
+    auto session = store ? intake::ImportSession::begin(**store, {}) : store.error();
     QVERIFY(session.ok());
     core::ArticleRecord article;
     article.origin = {"site", "a"};

@@ -1,0 +1,94 @@
+// The writer's half of an import: finds what is there, adds what is not, changes what the desk has not
+// decided, and hangs replies under parents that came late. Neighbours: ImportQueue runs it on the writer
+// thread, one batch a transaction.
+#pragma once
+
+#include "model/intake/ImportArticles.h"
+#include "model/intake/ImportBatch.h"
+#include "model/intake/ImportCounts.h"
+#include "model/intake/ImportLinks.h"
+#include "model/intake/ImportSession.h"
+#include "model/intake/OriginIndex.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+
+#include <span>
+
+namespace moderato::sqlite {
+class Connection;
+}
+namespace moderato::store {
+class Transaction;
+}
+
+namespace moderato::intake {
+
+class ImportWriter
+{
+public:
+    static constexpr int problemsAtMost = 1000;
+
+    explicit ImportWriter(const ImportOptions& options);
+
+    // Some of the items, from the first; all unless `isAwaited` says that somebody waits. How many.
+    core::Result<size_t> apply(store::Transaction& transaction, std::span<const ImportItem> items,
+                               const std::function<bool()>& isAwaited);
+    // A short slice of linking; true when there is no more to do.
+    core::Result<bool> link(store::Transaction& transaction);
+    // A short slice of the counts of authors still owed; true when there is no more to pay.
+    core::Result<bool> payCounts(store::Transaction& transaction);
+    bool owesCounts() const { return m_counts.isOwing(); }
+    // After each transaction of the import.
+    void settle(bool isCommitted) { m_counts.settle(isCommitted); }
+    // The last word: the event by which threads are read again.
+    core::Result<void> conclude(store::Transaction& transaction);
+
+    const ImportSummary& summary() const { return m_summary; }
+    qint64 problemsLeftOut() const { return m_problemsLeftOut; }
+
+private:
+    // A comment of an earlier import.
+    struct Stored
+    {
+        core::CommentId id;
+        QByteArray digest;
+        core::Marks marks = 0;
+    };
+
+    void applyItem(store::Transaction& transaction, const ImportItem& item);
+    void enter(store::Transaction& transaction, ImportArticle& article);
+    void applyComment(store::Transaction& transaction, const ImportComment& comment);
+    QByteArray freeName(const ImportArticle& article, qint64 source, const QByteArray& externalId);
+    std::optional<Stored> findStored(sqlite::Connection& connection, core::ArticleId article, qint64 source,
+                                     const QByteArray& name);
+    core::CommentId add(store::Transaction& transaction, const ImportComment& comment,
+                        const ImportArticle& article, qint64 source, const QByteArray& name);
+    void update(store::Transaction& transaction, const ImportComment& comment, const ImportArticle& article,
+                qint64 source, core::CommentId id);
+    // How many were not there yet, open or closed.
+    qint64 addMissingFlags(sqlite::Connection& connection, core::CommentId id,
+                           const QList<core::FlagRecord>& flags);
+    core::AuthorId authorId(store::Transaction& transaction, const core::AuthorRecord& author);
+    qint64 sourceId(store::Transaction& transaction, const QByteArray& name);
+    void touch(core::ArticleId article);
+    void tellCountsNowAndThen(store::Transaction& transaction);
+    void problem(core::Problem problem);
+
+    const ImportOptions m_options;
+    ImportSummary m_summary;
+    qint64 m_problemsLeftOut = 0;
+    ImportArticles m_articles;
+    OriginIndex m_index; // comments seen in this import
+    ImportLinks m_links;
+    ImportCounts m_counts;
+    bool m_earlierAdded = false; // to m_links
+    QHash<QByteArray, qint64> m_sources;
+    QHash<core::AuthorRecord, core::AuthorId> m_authors;
+    QHash<QByteArray, int> m_suffixes; // the last one given, for names that a file uses more than once
+    QSet<core::ArticleId> m_touched;
+    QSet<core::ArticleId> m_untold; // touched since the last event
+    QElapsedTimer m_sinceEvent;
+};
+
+} // namespace moderato::intake

@@ -1,0 +1,127 @@
+#include "model/search/SearchWalk.h"
+
+#include "model/search/SearchConditions.h"
+#include "model/sqlite/Statement.h"
+
+#include <cmath>
+#include <limits>
+#include <sqlite3.h>
+
+namespace moderato::search {
+
+using core::CommentId;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+using sqlite::Connection;
+
+namespace {
+
+// A beginning that is in one of r texts is found by reading 50 r of them, or by merging the index's rows of
+// all that begin so, n / r. Reading a text takes as long as merging some 100 rows: so merging is the shorter
+// way where r² is above n / (50 * 100). Some texts have to be read to tell.
+constexpr double hitsWanted = 50;
+constexpr double rowsWorthAText = 100;
+constexpr double meetingsThatTell = 6;
+
+class Turning
+{
+public:
+    explicit Turning(qint64 comments)
+        : m_worthReading(
+              std::sqrt(hitsWanted * rowsWorthAText / std::max(1.0, static_cast<double>(comments))))
+    {
+    }
+
+    bool isWorthIt(qint64 read, qint64 met) const
+    {
+        const double texts = static_cast<double>(read);
+        return texts * m_worthReading >= meetingsThatTell &&
+               static_cast<double>(met) < texts * m_worthReading;
+    }
+
+private:
+    double m_worthReading; // of the texts, the share that has the beginning
+};
+
+constexpr int instructionsBetweenLooks = 50'000;
+
+// While it lives, a statement of this connection ends when `stop` is asked for.
+class Stopping
+{
+public:
+    Stopping(Connection& connection, const std::stop_token& stop) : m_connection(connection), m_stop(stop)
+    {
+        sqlite3_progress_handler(
+            connection.handle(), instructionsBetweenLooks,
+            [](void* token) { return static_cast<const std::stop_token*>(token)->stop_requested() ? 1 : 0; },
+            &m_stop);
+    }
+    ~Stopping() { sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr); }
+    Q_DISABLE_COPY_MOVE(Stopping)
+
+private:
+    Connection& m_connection;
+    std::stop_token m_stop;
+};
+
+} // namespace
+
+Result<void> SearchWalk::run(const Visit& visit, const std::stop_token& stop)
+{
+    if (m_terms.findNothing()) {
+        return {};
+    }
+    const Stopping stopping(m_connection, stop);
+    SearchSpan newest{m_indexed, {std::numeric_limits<qint64>::max()}, false};
+    End end = walk(newest, false, visit, stop);
+    if (end == End::Reached && m_indexed.isValid()) {
+        end = walkIndexed(visit, stop);
+    }
+    if (end == End::Cancelled) {
+        return Error{ErrorCode::Cancelled, {}, 0, {}};
+    }
+    return m_connection.judged();
+}
+
+SearchWalk::End SearchWalk::walkIndexed(const Visit& visit, const std::stop_token& stop)
+{
+    SearchSpan span{{}, m_indexed, true};
+    const End end = walk(span, false, visit, stop);
+    return end == End::RareBeginning ? walk(span, true, visit, stop) : end;
+}
+
+// Leaves in `span` what was not walked.
+SearchWalk::End SearchWalk::walk(SearchSpan& span, bool byBeginnings, const Visit& visit,
+                                 const std::stop_token& stop)
+{
+    const SearchWay way = searchWay(m_connection, m_terms, span, byBeginnings);
+    if (!way.candidates) {
+        return End::Reached;
+    }
+    const Turning turning(span.upTo.value);
+    const bool mayTurn = span.indexed && !byBeginnings && m_terms.hasBeginning();
+    using Words = SearchConditions::Words;
+    SearchConditions conditions(m_connection, m_terms,
+                                !span.indexed ? Words::Read
+                                : way.byWords ? Words::Met
+                                              : Words::Indexed,
+                                span.upTo, way.byWords && byBeginnings);
+    for (CommentId id = way.candidates->next(); id.isValid(); id = way.candidates->next()) {
+        if (stop.stop_requested()) {
+            return End::Cancelled;
+        }
+        const auto article = conditions.fulfilledBy(id);
+        if (article && !visit(id, *article)) {
+            return End::Left;
+        }
+        const auto& beginnings = conditions.beginnings();
+        if (mayTurn && turning.isWorthIt(beginnings.read, beginnings.met)) {
+            span.upTo.value = id.value - 1;
+            return End::RareBeginning;
+        }
+    }
+    return End::Reached;
+}
+
+} // namespace moderato::search
