@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# How every room and every test is built. A room is one static library that links only what it may know,
-# so an include across a wall that should not be there fails to link.
+# How every room and every test is built. A room is one static library that links only what it may know: beside each
+# stands a program of that room alone, whole, with what it declares and no more, so that the use of another room that
+# is not declared fails to link (test room_NAME_alone). tests/house/check-walls.sh keeps what a linker does not see.
 
 # No precompiled headers: each of a room's would be read again, 300 MB at a time, for every file; ccache without
 # them answers a file in 20 ms.
@@ -21,11 +22,15 @@ target_compile_options(moderato_options INTERFACE
   -fstack-protector-strong
   $<$<BOOL:${MODERATO_WERROR}>:-Werror>)
 if(MODERATO_SANITIZE)
-  target_compile_options(moderato_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+  target_compile_options(moderato_options INTERFACE -fsanitize=${MODERATO_SANITIZE} -fno-sanitize-recover=all
                                                     -fno-omit-frame-pointer)
-  target_link_options(moderato_options INTERFACE -fsanitize=address,undefined)
+  target_link_options(moderato_options INTERFACE -fsanitize=${MODERATO_SANITIZE})
 else()
   target_compile_definitions(moderato_options INTERFACE $<$<CONFIG:Release,RelWithDebInfo>:_FORTIFY_SOURCE=2>)
+endif()
+if(MODERATO_COVERAGE)
+  target_compile_options(moderato_options INTERFACE --coverage)
+  target_link_options(moderato_options INTERFACE --coverage)
 endif()
 target_link_options(moderato_options INTERFACE -Wl,-z,relro,-z,now)
 
@@ -44,6 +49,10 @@ function(moderato_room name)
   if(ROOM_NO_UNITY)
     set_target_properties(moderato_${name} PROPERTIES UNITY_BUILD OFF)
   endif()
+
+  add_executable(room_${name}_alone ${CMAKE_SOURCE_DIR}/cmake/room-alone.cpp)
+  target_link_libraries(room_${name}_alone PRIVATE $<LINK_LIBRARY:WHOLE_ARCHIVE,moderato_${name}>)
+  add_test(NAME room_${name}_alone COMMAND room_${name}_alone)
 endfunction()
 
 # moderato_test(NAME SOURCES ... LINK rooms ... [LABELS ...] [FILES]): one Qt Test program, run without a display.
