@@ -18,11 +18,10 @@ namespace {
 // The message bar lives in the window, and there is no window without a database.
 void showError(const core::Error& error)
 {
-    const QString sentence = words::describe(error);
-    Console().tell(sentence);
+    Console().tell(words::describe(error, words::Medium::Terminal));
     QMessageBox box(QMessageBox::Warning, QApplication::applicationDisplayName(), {}, QMessageBox::Close);
     box.setTextFormat(Qt::PlainText);
-    box.setText(sentence);
+    box.setText(words::describe(error));
     box.exec();
 }
 

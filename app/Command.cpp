@@ -10,7 +10,7 @@ QString tr(const char* text) { return QCoreApplication::translate("CommandLine",
 
 Exit Invocation::fail(const core::Error& error) const
 {
-    console.tell(words::describe(error));
+    console.tell(words::describe(error, words::Medium::Terminal));
     return Exit::Fault;
 }
 

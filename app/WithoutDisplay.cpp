@@ -12,7 +12,7 @@ constexpr qint64 mostComments = 1000; // on a terminal; the rest is one command 
 
 Exit failed(const core::Error& error, Console& console)
 {
-    console.tell(words::describe(error));
+    console.tell(words::describe(error, words::Medium::Terminal));
     return Exit::Fault;
 }
 

@@ -156,7 +156,7 @@ Exit runRedo(const Invocation& invocation) { return runSteps(invocation, decide:
 Command statusCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
 {
     return {.name = name,
-            .synopsis = name + QLatin1String(
+            .synopsis = name + QStringLiteral(
                                    " [--reason TEXT] [--subtree] ID… | --matching [--status S,…] [--flagged] "
                                    "[--article ARTICLE]"),
             .summary = summary,

@@ -76,7 +76,7 @@ core::Result<FileImport> importFiles(store::Store& store, const QStringList& fil
             return one.error();
         } else {
             result.failures.push_back(one.error());
-            console.tell(words::describe(one.error()));
+            console.tell(words::describe(one.error(), words::Medium::Terminal));
         }
     }
     return result;

@@ -26,9 +26,10 @@ QByteArray jsonOf(const FileImport& result)
         problems.append(toJson(problem));
     }
     for (const core::Error& failure : result.failures) {
-        problems.append(QJsonObject{{QStringLiteral("severity"), QStringLiteral("error")},
-                                    {QStringLiteral("where"), failure.where},
-                                    {QStringLiteral("what"), words::describe(failure)}});
+        problems.append(
+            QJsonObject{{QStringLiteral("severity"), QStringLiteral("error")},
+                        {QStringLiteral("where"), failure.where},
+                        {QStringLiteral("what"), words::describe(failure, words::Medium::Terminal)}});
     }
     return toLine({{QStringLiteral("articles"), result.sum.articles},
                    {QStringLiteral("comments"), result.sum.comments},

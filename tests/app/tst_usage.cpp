@@ -8,6 +8,24 @@
 using namespace Qt::StringLiterals;
 using Words = QStringList;
 
+namespace {
+
+// A title, a name, a text and a date that no single byte each can hold.
+const QByteArray foreignLetters =
+    R"({"format":"moderato","version":1,"articles":[{"origin":{"source":"s","id":"1"},
+"title":"Œuvre – “Žluťoučký”","comments":[
+{"origin":{"source":"s","id":"1"},"author":{"name":"Åsa"},"created_at":"späť","status":"approved",
+"body":"привет 你好 🙂"}]}]})";
+
+Words commands()
+{
+    return {u"import"_s,  u"articles"_s, u"show"_s,   u"approve"_s, u"reject"_s, u"spam"_s,
+            u"pending"_s, u"flag"_s,     u"unflag"_s, u"reply"_s,   u"undo"_s,   u"redo"_s,
+            u"journal"_s, u"search"_s,   u"export"_s, u"stats"_s,   u"check"_s,  u"backup"_s};
+}
+
+} // namespace
+
 class TestUsage : public QObject
 {
     Q_OBJECT
@@ -64,11 +82,7 @@ private Q_SLOTS:
         const Program moderato;
         const Ended all = moderato.run({u"--help"_s});
         QCOMPARE(all.code, 0);
-        const Words commands{u"import"_s, u"articles"_s, u"show"_s,    u"approve"_s, u"reject"_s,
-                             u"spam"_s,   u"pending"_s,  u"flag"_s,    u"unflag"_s,  u"reply"_s,
-                             u"undo"_s,   u"redo"_s,     u"journal"_s, u"search"_s,  u"export"_s,
-                             u"stats"_s,  u"check"_s,    u"backup"_s};
-        for (const QString& command : commands) {
+        for (const QString& command : commands()) {
             QVERIFY2(all.out.contains("\n  " + command.toUtf8() + ' '), qPrintable(command));
             const Ended one = moderato.run({u"help"_s, command});
             QCOMPARE(one.code, 0);
@@ -156,13 +170,65 @@ private Q_SLOTS:
         QCOMPARE(again.out, ended.out);
     }
 
-    void aLocaleThatIsNotUtf8ChangesNothing()
+    // Every line that is printed, whatever the locale says it is written in.
+    void aTerminalReadsUtf8_data()
     {
+        QTest::addColumn<QString>("variable");
+        QTest::addColumn<QString>("locale");
+        QTest::newRow("one that says UTF-8") << u"LC_ALL"_s << u"C.UTF-8"_s;
+        QTest::newRow("none of its own") << u"LC_ALL"_s << u"C"_s;
+        QTest::newRow("the same by LANG") << u"LANG"_s << u"C"_s;
+        QTest::newRow("POSIX") << u"LC_CTYPE"_s << u"POSIX"_s;
+        QTest::newRow("Latin-1") << u"LC_ALL"_s << u"de_DE.ISO-8859-1"_s;
+        QTest::newRow("one that is not installed") << u"LANG"_s << u"xx_YY.KOI8-R"_s;
+    }
+    void aTerminalReadsUtf8()
+    {
+        QFETCH(QString, variable);
+        QFETCH(QString, locale);
         Program moderato;
-        moderato.setEnvironment(u"LC_ALL"_s, u"C"_s);
-        const Ended ended = moderato({u"import"_s, QStringLiteral(MODERATO_SAMPLE)});
-        QCOMPARE(ended.code, 0);
-        QVERIFY2(ended.err.isEmpty(), ended.err.constData());
+        for (const QString& other : {u"LC_ALL"_s, u"LC_CTYPE"_s, u"LANG"_s}) {
+            moderato.setEnvironment(other, other == variable ? locale : QString());
+        }
+        QByteArray all;
+        const auto says = [&](const Words& arguments, const char* words = "") {
+            const Ended ended = moderato(arguments);
+            const QByteArray said = ended.out + ended.err;
+            all += said;
+            QVERIFY2(said.contains(words), said.constData());
+            QVERIFY2(!ended.err.contains("locale"), ended.err.constData());
+        };
+        const QString file = moderato.write(u"Größe…json"_s, foreignLetters);
+        says({u"import"_s, file}, "Größe…json: line 3: “späť”");
+        says({u"articles"_s}, "[1] Œuvre – “Žluťoučký”");
+        says({u"show"_s, u"--full"_s, u"1"_s}, "привет 你好 🙂");
+        says({u"show"_s, u"1"_s}, "#1 Åsa");
+        says({u"show"_s, u"--json"_s, u"1"_s}, "привет 你好 🙂");
+        says({u"search"_s, u"привет"_s}, "привет 你好 🙂");
+        says({u"search"_s, u"author:Åsa"_s}, "#1");
+        says({u"search"_s, u"status:…"_s}, "“…”");
+        says({u"reject"_s, u"--reason"_s, u"ça va…"_s, u"1"_s});
+        says({u"approve"_s, u"1"_s});
+        says({u"reply"_s, u"--body"_s, u"Grüß dich — дорогой"_s, u"1"_s});
+        says({u"flag"_s, u"--reason"_s, u"other"_s, u"--note"_s, u"naïf"_s, u"1"_s});
+        says({u"show"_s, u"1"_s}, "Grüß dich — дорогой");
+        says({u"journal"_s}, "ça va…");
+        says({u"journal"_s, u"--json"_s}, "ça va…");
+        for (const QString& format : {u"json"_s, u"csv"_s, u"text"_s}) {
+            says({u"export"_s, u"--format"_s, format}, "привет 你好 🙂");
+        }
+        says({u"stats"_s});
+        says({u"check"_s});
+        says({u"show"_s, u"eins…"_s}, "“eins…”");
+        says({moderato.path(u"fehlt…txt"_s)}, "fehlt…txt");
+        says({u"--help"_s}, "COMMAND …");
+        for (const QString& command : commands()) {
+            says({u"help"_s, command}, "Usage: ");
+        }
+        says({u"help"_s, u"approve"_s}, "ID… | --matching [--status S,…]");
+        QVERIFY(all.isValidUtf8());
+        QVERIFY2(!all.contains("\xc3\xa2\xc2") && !all.contains("\xc3\x83"), "UTF-8 read as Latin-1");
+        QVERIFY2(!all.contains("\xef\xbf\xbd") && !all.contains('?'), "letters that were lost");
     }
 };
 

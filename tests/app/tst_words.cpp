@@ -1,5 +1,6 @@
 // Every error and problem is a sentence that names the thing and says what to do; times read as people say
 // them.
+#include "model/query/QueryParser.h"
 #include "ui/words/Words.h"
 
 #include <QTest>
@@ -8,23 +9,60 @@ using namespace moderato;
 using core::ErrorCode;
 using core::ProblemCode;
 
+Q_DECLARE_METATYPE(moderato::words::Medium)
+
 class TestWords : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyErrorIsASentence_data()
+    {
+        QTest::addColumn<words::Medium>("medium");
+        QTest::newRow("in the window") << words::Medium::Window;
+        QTest::newRow("on a terminal") << words::Medium::Terminal;
+    }
     void everyErrorIsASentence()
     {
+        QFETCH(words::Medium, medium);
         QSet<QString> seen;
         for (int code = 0; code <= static_cast<int>(ErrorCode::Cancelled); ++code) {
             const QString text =
-                words::describe(core::Error{static_cast<ErrorCode>(code), QStringLiteral("WHERE"), 0, {}});
+                words::describe({static_cast<ErrorCode>(code), QStringLiteral("WHERE"), 0, {}}, medium);
             QVERIFY2(text.size() > 20, qPrintable(text));
             QVERIFY2(text.at(0).isUpper() && text.endsWith(QLatin1Char('.')), qPrintable(text));
             QVERIFY2(!text.contains(QLatin1Char('%')), qPrintable(text));
             QVERIFY2(!text.contains(QLatin1String("something went wrong")), qPrintable(text));
             QVERIFY2(!seen.contains(text), qPrintable(text));
             seen.insert(text);
+            if (medium == words::Medium::Window) {
+                QVERIFY2(!text.contains(QLatin1String("moderato ")) && !text.contains(QLatin1String("--")),
+                         qPrintable(text));
+            }
+        }
+    }
+
+    void aSearchIsExplainedWhereItWasTyped()
+    {
+        const core::Error error = query::parseQuery(QStringLiteral("status:great")).error();
+        const QString window = words::describe(error);
+        const QString terminal = words::describe(error, words::Medium::Terminal);
+        QVERIFY2(window.contains(QStringLiteral("“great”")) && window.endsWith(QLatin1String("examples.")),
+                 qPrintable(window));
+        QVERIFY2(terminal.contains(QStringLiteral("“moderato help search”")), qPrintable(terminal));
+    }
+
+    // An import or a decision over many may have done a part of it, each slice for good.
+    void noErrorOfTheDiskSaysThatNothingWasChanged()
+    {
+        for (const ErrorCode code :
+             {ErrorCode::DiskFull, ErrorCode::DatabaseReadOnly, ErrorCode::DatabaseLocked,
+              ErrorCode::DatabaseDamaged, ErrorCode::DatabaseUnusable, ErrorCode::Cancelled}) {
+            for (const words::Medium medium : {words::Medium::Window, words::Medium::Terminal}) {
+                const QString text = words::describe({code, QStringLiteral("desk"), 0, {}}, medium);
+                QVERIFY2(!text.contains(QLatin1String("nothing was changed"), Qt::CaseInsensitive),
+                         qPrintable(text));
+            }
         }
     }
 
@@ -40,7 +78,8 @@ private Q_SLOTS:
     void anErrorWithoutAPlaceStillReads()
     {
         const QString text = words::describe(core::Error{ErrorCode::DiskFull, {}, 0, {}});
-        QCOMPARE(text, QStringLiteral("The disk is full; nothing was changed. Make room and try again."));
+        QCOMPARE(text, QStringLiteral(
+                           "The disk is full. What was finished before is kept. Make room and try again."));
     }
 
     void everyProblemIsASentence()

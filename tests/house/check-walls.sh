@@ -61,6 +61,9 @@ breach "strangers' text is never rich text" \
   "$(code 'setHtml|setMarkdown|insertHtml|toHtml\(|Qt::RichText|Qt::AutoText|Qt::MarkdownText|insertAdjacentHTML' $(sources model ui app))"
 breach "a static QMessageBox guesses whether its text is rich" \
   "$(code 'QMessageBox::(information|warning|critical|question|about)\(' $(sources model ui app))"
+# The bytes of an ellipsis read as Latin-1 are three letters. A literal may go over several lines.
+breach "a Latin-1 literal holds ASCII alone" \
+  "$(sources model ui app tests | xargs perl -0777 -ne 'while (/(?:QLatin1(?:String|StringView|Char)|fromLatin1)\s*[({](?:\s*"(?:[^"\\]|\\.)*")+|"(?:[^"\\\n]|\\.)*"_L1/g) { my $literal = $&; print "$ARGV: $literal\n" if $literal =~ /[^\x00-\x7f]/ }')"
 breach "connections are made by function pointers" "$(code '\b(SIGNAL|SLOT)\(' $(sources model ui app tests))"
 breach "a certificate that does not fit is never waved through" "$(code 'ignoreSslErrors' $(sources model ui app))"
 breach "readElementText recurses over a stranger's nesting" \

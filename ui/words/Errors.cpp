@@ -60,11 +60,11 @@ const char* databaseSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Words", "%1: the database was written by a newer Moderato; it was left "
                                           "untouched. Update Moderato to open it.");
     case ErrorCode::DatabaseReadOnly:
-        return QT_TRANSLATE_NOOP("Words", "%1: the database can only be read; nothing was changed. Check the "
-                                          "permissions of the file and its folder.");
+        return QT_TRANSLATE_NOOP("Words", "%1: the database can only be read. Check the permissions of the "
+                                          "file and its folder.");
     case ErrorCode::DatabaseLocked:
-        return QT_TRANSLATE_NOOP("Words", "%1: another program is using the database; nothing was changed. "
-                                          "Close that program and try again.");
+        return QT_TRANSLATE_NOOP("Words", "%1: another program is using the database. Close that program "
+                                          "and try again.");
     case ErrorCode::DatabaseDamaged:
         return QT_TRANSLATE_NOOP("Words", "%1: the database is damaged. Restore a backup, or look at it with "
                                           "“moderato check”.");
@@ -72,8 +72,8 @@ const char* databaseSentence(ErrorCode code)
         return QT_TRANSLATE_NOOP("Words", "%1: the database cannot be used. Check the folder and its "
                                           "permissions.");
     case ErrorCode::DiskFull:
-        return QT_TRANSLATE_NOOP("Words",
-                                 "%1: the disk is full; nothing was changed. Make room and try again.");
+        return QT_TRANSLATE_NOOP("Words", "%1: the disk is full. What was finished before is kept. Make room "
+                                          "and try again.");
     default:
         return nullptr;
     }
@@ -104,8 +104,26 @@ const char* requestSentence(ErrorCode code)
     }
 }
 
+// Those that name no command, in place of those above that do.
+const char* windowSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::DatabaseForeign:
+        return QT_TRANSLATE_NOOP("Words", "%1: this file is not a Moderato database; it was left untouched. "
+                                          "Move it elsewhere to begin with an empty database in its place.");
+    case ErrorCode::DatabaseDamaged:
+        return QT_TRANSLATE_NOOP("Words", "%1: the database is damaged. Restore a backup of it.");
+    case ErrorCode::ArticleUnknown:
+        return QT_TRANSLATE_NOOP("Words", "There is no article %1. Choose another from the list.");
+    case ErrorCode::CommentUnknown:
+        return QT_TRANSLATE_NOOP("Words", "There is no comment %1 any more; nothing was changed.");
+    default:
+        return nullptr;
+    }
+}
+
 // %1: where it is, counted from 1; %2: what stands there.
-QString querySentence(const core::Error& error)
+QString querySentence(const core::Error& error, Medium medium)
 {
     struct Fault
     {
@@ -122,8 +140,7 @@ QString querySentence(const core::Error& error)
                                 "Search, character %1: nothing follows “%2”. Put a value right after "
                                 "it, or put it in quotes to find it as text.")},
         Fault{query::faultUnknownValue,
-              QT_TRANSLATE_NOOP("Words", "Search, character %1: “%2” is no value this operator knows. "
-                                         "“moderato help search” lists them.")},
+              QT_TRANSLATE_NOOP("Words", "Search, character %1: “%2” is no value this operator knows.")},
         Fault{query::faultNotADate,
               QT_TRANSLATE_NOOP("Words",
                                 "Search, character %1: “%2” is not a date. Write it as 2024, 2024-05 "
@@ -137,7 +154,12 @@ QString querySentence(const core::Error& error)
     };
     for (const Fault& fault : faults) {
         if (error.code == ErrorCode::QueryInvalid && error.detail == fault.word) {
-            const QString text = tr(fault.sentence);
+            QString text = tr(fault.sentence);
+            if (fault.word == query::faultUnknownValue) {
+                text +=
+                    QLatin1Char(' ') + (medium == Medium::Terminal ? tr("“moderato help search” lists them.")
+                                                                   : tr("Empty the field to see examples."));
+            }
             const QString place = QString::number(error.line + 1);
             return text.contains(QLatin1String("%2")) ? text.arg(place, error.where) : text.arg(place);
         }
@@ -202,12 +224,15 @@ QString filled(const QString& text, const QStringList& arguments)
 
 } // namespace
 
-QString describe(const core::Error& error)
+QString describe(const core::Error& error, Medium medium)
 {
-    if (const QString text = querySentence(error); !text.isEmpty()) {
+    if (const QString text = querySentence(error, medium); !text.isEmpty()) {
         return text;
     }
-    const char* sentence = fileSentence(error.code);
+    const char* sentence = medium == Medium::Window ? windowSentence(error.code) : nullptr;
+    if (sentence == nullptr) {
+        sentence = fileSentence(error.code);
+    }
     if (sentence == nullptr) {
         sentence = databaseSentence(error.code);
     }

@@ -11,8 +11,12 @@
 
 namespace moderato::words {
 
-// One sentence or two: what happened, to which file or record, what to do. Plain text, no markup.
-QString describe(const core::Error& error);
+// Where a sentence is read: what to do next is a button and a menu in the one, a command in the other.
+enum class Medium : quint8 { Window, Terminal };
+
+// One sentence or two: what happened, to which file or record, what to do. Plain text, no markup. Whether
+// anything was changed before is said by those who know.
+QString describe(const core::Error& error, Medium medium = Medium::Window);
 QString describe(const core::Problem& problem);
 // The problem's sentence alone, for those who show its `where` beside it.
 QString what(const core::Problem& problem);
