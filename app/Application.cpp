@@ -5,6 +5,7 @@
 #include "model/decide/Desk.h"
 #include "model/store/Store.h"
 #include "ui/shell/MainWindow.h"
+#include "ui/words/Translations.h"
 #include "ui/words/Words.h"
 
 #include <QApplication>
@@ -35,6 +36,8 @@ Exit runWindow(int& argc, char** argv, const WindowRequest& request)
     QApplication::setApplicationVersion(QStringLiteral(MODERATO_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.moderato_desk.moderato"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/moderato/io.github.moderato_desk.moderato.svg")));
+
+    words::installTranslations(application);
 
     auto store = store::Store::open(request.database.isEmpty() ? defaultDatabase(true) : request.database);
     if (!store) {

@@ -8,6 +8,8 @@ namespace moderato::app {
 
 QString tr(const char* text) { return QCoreApplication::translate("CommandLine", text); }
 
+QString counted(const char* text, qint64 count) { return words::counted("CommandLine", text, count); }
+
 Exit Invocation::fail(const core::Error& error) const
 {
     console.tell(words::describe(error, words::Medium::Terminal));

@@ -50,6 +50,8 @@ struct Command
 
 // The words of the command line.
 QString tr(const char* text);
+// With "%Ln" in it, which stands in the catalogue of plurals (QT_TRANSLATE_N_NOOP).
+QString counted(const char* text, qint64 count);
 
 std::vector<Command> allCommands();
 

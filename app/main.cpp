@@ -1,6 +1,7 @@
 // One binary: a subcommand runs without a display, everything else opens the window.
 #include "app/Application.h"
 #include "app/CommandLine.h"
+#include "ui/words/Translations.h"
 
 #include <QCoreApplication>
 
@@ -39,8 +40,9 @@ int main(int argc, char** argv)
     if (route.to == Route::To::Window && hasDisplay()) {
         return static_cast<int>(runWindow(argc, argv, {route.database, route.arguments}));
     }
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("moderato"));
+    moderato::words::installTranslations(application);
     Console console;
     const Exit exit = route.to == Route::To::Window
                           ? runWithoutDisplay({route.database, route.arguments}, console)

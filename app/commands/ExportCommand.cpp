@@ -65,7 +65,7 @@ core::Result<exporting::ExportSummary> writeTo(const QString& output, store::Rea
                                                const exporting::ExportOptions& options, Console& console)
 {
     const auto progress = [&console](qint64 comments) {
-        console.showProgress(tr("%1 comments").arg(comments));
+        console.showProgress(counted(QT_TRANSLATE_N_NOOP("CommandLine", "%Ln comments"), comments));
         return true;
     };
     if (output != QLatin1String("-")) {

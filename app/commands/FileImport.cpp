@@ -25,8 +25,8 @@ core::Result<intake::ImportSummary> importOne(store::Store& store, const QString
         return session.error();
     }
     (*session)->setProgressCallback([&](double share, qint64 comments) {
-        console.showProgress(tr("%1: %2 %, %3 comments")
-                                 .arg(file, QString::number(qRound(share * 100)), QString::number(comments)));
+        console.showProgress(counted(QT_TRANSLATE_N_NOOP("CommandLine", "%1: %2 %, %Ln comments"), comments)
+                                 .arg(file, QString::number(qRound(share * 100))));
         return true;
     });
     if (auto read = import::importFile(file, format, **session); !read) {

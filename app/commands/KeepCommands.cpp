@@ -153,7 +153,8 @@ Exit runCheck(const Invocation& invocation)
     if (!report->faults.isEmpty()) {
         return invocation.fail({core::ErrorCode::DatabaseDamaged, invocation.database, 0, {}});
     }
-    invocation.console.printLine(tr("Sound: %1 comments checked.").arg(report->comments));
+    invocation.console.printLine(
+        counted(QT_TRANSLATE_N_NOOP("CommandLine", "Sound: %Ln comments checked."), report->comments));
     return Exit::Done;
 }
 

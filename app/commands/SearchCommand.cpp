@@ -3,6 +3,7 @@
 #include "model/query/QueryParser.h"
 #include "model/text/PlainText.h"
 
+#include <QLocale>
 #include <QThread>
 
 namespace moderato::app {
@@ -14,7 +15,8 @@ constexpr int pollsWithoutProgress = 100; // then something is in the way: what 
 
 QString shareOf(const search::SearchProgress& progress)
 {
-    return tr("%1 of %2 comments").arg(QString::number(progress.indexed), QString::number(progress.total));
+    return counted(QT_TRANSLATE_N_NOOP("CommandLine", "%1 of %Ln comments"), progress.total)
+        .arg(QLocale().toString(progress.indexed));
 }
 
 // An import leaves the index to whoever searches first. Where this database cannot be written to (a window

@@ -82,7 +82,7 @@ void printArticle(const core::Article& article, const thread::ThreadShape& shape
         console.print(wrapped(text::plainText(record.body, record.bodyFormat), 0, width));
     }
     console.printLine();
-    console.printLine(shape.size() == 1 ? tr("One comment") : tr("%1 comments").arg(shape.size()));
+    console.printLine(counted(QT_TRANSLATE_N_NOOP("CommandLine", "%Ln comments"), shape.size()));
     console.printLine();
 }
 

@@ -10,12 +10,14 @@ using Words = QStringList;
 
 namespace {
 
-// A title, a name, a text and a date that no single byte each can hold.
-const QByteArray foreignLetters =
-    R"({"format":"moderato","version":1,"articles":[{"origin":{"source":"s","id":"1"},
-"title":"Œuvre – “Žluťoučký”","comments":[
-{"origin":{"source":"s","id":"1"},"author":{"name":"Åsa"},"created_at":"späť","status":"approved",
-"body":"привет 你好 🙂"}]}]})";
+// One article of Moderato's own format; written with ' for ".
+QByteArray fileOf(const QByteArray& title, const QByteArray& comments)
+{
+    QByteArray file =
+        "{'format':'moderato','version':1,'articles':[{'origin':{'source':'s','id':'1'},\n'title':'" + title +
+        "','comments':[\n" + comments + "]}]}";
+    return file.replace('\'', '"');
+}
 
 Words commands()
 {
@@ -170,6 +172,44 @@ private Q_SLOTS:
         QCOMPARE(again.out, ended.out);
     }
 
+    void whatIsPrintedOfOneCommentIsNoPlural_data()
+    {
+        QTest::addColumn<int>("comments");
+        QTest::newRow("none") << 0;
+        QTest::newRow("one") << 1;
+        QTest::newRow("two") << 2;
+    }
+    void whatIsPrintedOfOneCommentIsNoPlural()
+    {
+        QFETCH(int, comments);
+        const Program moderato;
+        QByteArray rows;
+        for (int i = 1; i <= comments; ++i) {
+            rows += (i > 1 ? ",\n" : "") + QByteArray("{'origin':{'id':") + QByteArray::number(i) +
+                    "},'created_at':'soon','body':'a','flags':[{'reason':'spam'}]}";
+        }
+        const QString file = moderato.write(u"file.json"_s, fileOf("T", rows));
+        QByteArray all;
+        for (const Words& arguments :
+             {Words{u"import"_s, u"--all-articles"_s, file}, Words{u"articles"_s}, Words{u"show"_s, u"1"_s},
+              Words{u"search"_s, u"a"_s}, Words{u"approve"_s, u"--matching"_s, u"--status"_s, u"all"_s},
+              Words{u"undo"_s}, Words{u"redo"_s}, Words{u"flag"_s, u"--reason"_s, u"spam"_s, u"1"_s},
+              Words{u"unflag"_s, u"1"_s}, Words{u"journal"_s}, Words{u"stats"_s}, Words{u"check"_s},
+              Words{u"export"_s, u"--format"_s, u"text"_s}, Words{}}) {
+            const Ended ended = moderato(arguments);
+            all += ended.out + ended.err;
+        }
+        static const QRegularExpression onePlural(
+            u"\\b1 (comments|replies|articles|decisions|flags|problems|others|characters)\\b"_s);
+        QVERIFY2(!QString::fromUtf8(all).contains(onePlural), all.constData());
+        QCOMPARE(all.contains("Approved one comment."), comments == 1);
+        QCOMPARE(all.contains("Approved 2 comments."), comments == 2);
+        QVERIFY2(all.contains(QByteArray::number(comments) + (comments == 1 ? " comment\n" : " comments\n")),
+                 all.constData());
+        QVERIFY(all.contains("Sound: " + QByteArray::number(comments) +
+                             (comments == 1 ? " comment checked." : " comments checked.")));
+    }
+
     // Every line that is printed, whatever the locale says it is written in.
     void aTerminalReadsUtf8_data()
     {
@@ -198,7 +238,10 @@ private Q_SLOTS:
             QVERIFY2(said.contains(words), said.constData());
             QVERIFY2(!ended.err.contains("locale"), ended.err.constData());
         };
-        const QString file = moderato.write(u"Größe…json"_s, foreignLetters);
+        const QString file = moderato.write(
+            u"Größe…json"_s,
+            fileOf("Œuvre – “Žluťoučký”", "{'origin':{'id':'1'},'author':{'name':'Åsa'},'created_at':'späť',"
+                                          "'status':'approved','body':'привет 你好 🙂'}"));
         says({u"import"_s, file}, "Größe…json: line 3: “späť”");
         says({u"articles"_s}, "[1] Œuvre – “Žluťoučký”");
         says({u"show"_s, u"--full"_s, u"1"_s}, "привет 你好 🙂");

@@ -1,9 +1,16 @@
 // Every error and problem is a sentence that names the thing and says what to do; times read as people say
 // them.
 #include "model/query/QueryParser.h"
+#include "ui/words/Translations.h"
 #include "ui/words/Words.h"
 
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QRegularExpression>
 #include <QTest>
+#include <QXmlStreamReader>
 
 using namespace moderato;
 using core::ErrorCode;
@@ -16,6 +23,63 @@ class TestWords : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale::c());
+        words::installTranslations(*QCoreApplication::instance());
+    }
+
+    // Every sentence of the catalogue, said of nothing, of one and of two.
+    void oneIsNoPlural()
+    {
+        QFile catalogue(QFileInfo(QStringLiteral(MODERATO_SAMPLE)).path() +
+                        QStringLiteral("/../translations/moderato_en.ts"));
+        QVERIFY(catalogue.open(QIODevice::ReadOnly));
+        QXmlStreamReader read(&catalogue);
+        QByteArray context;
+        int sentences = 0;
+        static const QRegularExpression onePlural(QStringLiteral("(?<!%)\\b1 \\w+s\\b"));
+        while (!read.atEnd()) {
+            read.readNext();
+            if (read.isStartElement() && read.name() == QLatin1String("name")) {
+                context = read.readElementText().toUtf8();
+            } else if (read.isStartElement() && read.name() == QLatin1String("source")) {
+                const QByteArray source = read.readElementText().toUtf8();
+                const auto said = [&](int count) {
+                    return QCoreApplication::translate(context, source, nullptr, count);
+                };
+                ++sentences;
+                QVERIFY2(!said(1).contains(onePlural) && !said(1).contains(QLatin1String("%L")), source);
+                const QString two =
+                    QString::fromUtf8(source).replace(QLatin1String("%Ln"), QLatin1String("2"));
+                QCOMPARE(said(2), two);
+                QCOMPARE(said(0),
+                         QString::fromUtf8(source).replace(QLatin1String("%Ln"), QLatin1String("0")));
+            }
+        }
+        QVERIFY(sentences >= 38);
+    }
+
+    void aProblemCountsWhatItIsAbout()
+    {
+        const auto said = [](ProblemCode code, const QStringList& arguments) {
+            core::Problem problem;
+            problem.code = code;
+            problem.arguments = arguments;
+            return words::what(problem);
+        };
+        const QString one = QStringLiteral("1");
+        const QString two = QStringLiteral("2");
+        QVERIFY(said(ProblemCode::ControlCharacters, {one})
+                    .startsWith(QLatin1String("One invisible control character was")));
+        QVERIFY(said(ProblemCode::ControlCharacters, {two}).startsWith(QLatin1String("2 invisible")));
+        QVERIFY(
+            said(ProblemCode::CountDiffers, {two, one}).contains(QLatin1String("as 2, but one was read")));
+        QVERIFY(said(ProblemCode::CountDiffers, {one, two}).contains(QLatin1String("as 1, but 2 were read")));
+        QVERIFY(
+            said(ProblemCode::MoreProblems, {one}).startsWith(QLatin1String("There was one more problem;")));
+    }
+
     void everyErrorIsASentence_data()
     {
         QTest::addColumn<words::Medium>("medium");

@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -147,9 +148,9 @@ void CommentSearch::showIndex(const search::SearchProgress& progress)
 {
     m_index->setVisible(!progress.isComplete());
     m_index->setText(
-        tr("The search index holds %L1 of %L2 comments so far; the others are read, which takes longer.")
-            .arg(progress.indexed)
-            .arg(progress.total));
+        tr("The search index holds %1 of %Ln comments so far; the others are read, which takes longer.",
+           nullptr, static_cast<int>(progress.total))
+            .arg(QLocale().toString(progress.indexed)));
     say(tr("Searching for “%1” …").arg(m_query));
 }
 

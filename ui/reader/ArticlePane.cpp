@@ -23,8 +23,7 @@ QString countLine(const core::Counts& counts)
 {
     const qint64 total = counts.total();
     const qint64 pending = counts.of(core::Status::Pending);
-    const QString all = total == 1 ? ArticlePane::tr("1 comment")
-                                   : ArticlePane::tr("%1 comments").arg(QLocale().toString(total));
+    const QString all = ArticlePane::tr("%Ln comments", nullptr, static_cast<int>(total));
     return pending == 0 ? all : ArticlePane::tr("%1, %2 pending").arg(all, QLocale().toString(pending));
 }
 

@@ -81,7 +81,7 @@ void CommentCard::showComment(const core::Comment& comment, qint64 replies)
         when << tr("edited at this desk");
     }
     if (replies > 0) {
-        when << (replies == 1 ? tr("1 reply") : tr("%1 replies").arg(QLocale().toString(replies)));
+        when << tr("%Ln replies", nullptr, static_cast<int>(replies));
     }
     m_when->setText(when.join(tr(" · ")));
     m_when->setVisible(!when.isEmpty());

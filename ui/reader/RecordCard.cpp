@@ -46,9 +46,7 @@ QString sentenceOf(const core::Counts& counts)
     if (parts.isEmpty()) {
         return RecordCard::tr("No comments here before");
     }
-    const QString total = counts.total() == 1
-                              ? RecordCard::tr("1 comment here")
-                              : RecordCard::tr("%1 comments here").arg(QLocale().toString(counts.total()));
+    const QString total = RecordCard::tr("%Ln comments here", nullptr, static_cast<int>(counts.total()));
     return RecordCard::tr("%1: %2").arg(total, parts.join(RecordCard::tr(", ")));
 }
 
@@ -118,8 +116,9 @@ void RecordCard::showEntry(MarkedLine& line, const core::JournalEntry& entry)
     QString said = tr("%1\n%2, %3").arg(words::actionName(entry.action), who, when);
     if (entry.comments.size() > 1) {
         const bool thereMayBeMore = entry.comments.size() >= core::JournalEntry::listedInHistory;
-        const QString others = QLocale().toString(static_cast<qint64>(entry.comments.size() - 1));
-        said += (thereMayBeMore ? tr(", with %1 others or more") : tr(", with %1 others")).arg(others);
+        const auto others = static_cast<int>(entry.comments.size() - 1);
+        said += thereMayBeMore ? tr(", with %Ln others or more", nullptr, others)
+                               : tr(", with %Ln others", nullptr, others);
     }
     if (!entry.reason.isEmpty()) {
         said += QChar(u'\n') + text::singleLine(entry.reason, 200);

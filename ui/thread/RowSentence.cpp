@@ -47,11 +47,7 @@ QStringList marksOf(const QModelIndex& index)
 
 } // namespace
 
-QString replyCount(int replies)
-{
-    return replies == 1 ? RowWords::tr("1 reply")
-                        : RowWords::tr("%1 replies").arg(QLocale().toString(replies));
-}
+QString replyCount(int replies) { return RowWords::tr("%Ln replies", nullptr, replies); }
 
 QString pendingCount(int undecided) { return RowWords::tr("%1 pending").arg(QLocale().toString(undecided)); }
 

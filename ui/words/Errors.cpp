@@ -172,8 +172,8 @@ const char* problemSentence(ProblemCode code)
 {
     switch (code) {
     case ProblemCode::CountDiffers:
-        return QT_TRANSLATE_NOOP("Words", "The page gives its number of comments as %1, but %2 were read. "
-                                          "Compare with the page if some seem to be missing.");
+        return QT_TRANSLATE_N_NOOP("Words", "The page gives its number of comments as %1, but %Ln were read. "
+                                            "Compare with the page if some seem to be missing.");
     case ProblemCode::DuplicateId:
         return QT_TRANSLATE_NOOP("Words", "The id %1 occurs more than once; both comments were kept.");
     case ProblemCode::ParentMissing:
@@ -193,7 +193,7 @@ const char* problemSentence(ProblemCode code)
     case ProblemCode::BadEncoding:
         return QT_TRANSLATE_NOOP("Words", "The text is not UTF-8 and was read as %1. Look for odd letters.");
     case ProblemCode::ControlCharacters:
-        return QT_TRANSLATE_NOOP("Words", "%1 invisible control characters were dropped.");
+        return QT_TRANSLATE_N_NOOP("Words", "%Ln invisible control characters were dropped.");
     case ProblemCode::DepthJump:
         return QT_TRANSLATE_NOOP("Words", "A reply stands at level %1 without one above it; it was placed at "
                                           "level %2.");
@@ -205,10 +205,24 @@ const char* problemSentence(ProblemCode code)
         return QT_TRANSLATE_NOOP("Words", "The file stops in the middle; what came before was kept. Copy or "
                                           "export it again and import it once more.");
     case ProblemCode::MoreProblems:
-        return QT_TRANSLATE_NOOP("Words",
-                                 "There were %1 more problems of this kind or another; these are the first.");
+        return QT_TRANSLATE_N_NOOP(
+            "Words", "There were %Ln more problems of this kind or another; these are the first.");
     }
     return "";
+}
+
+// Which of its arguments a problem's sentence counts; -1: none.
+int countedArgument(ProblemCode code)
+{
+    switch (code) {
+    case ProblemCode::CountDiffers:
+        return 1;
+    case ProblemCode::ControlCharacters:
+    case ProblemCode::MoreProblems:
+        return 0;
+    default:
+        return -1;
+    }
 }
 
 // Arguments into %1 and %2 at once, so that a stranger's "%2" stays as it is.
@@ -256,7 +270,12 @@ QString describe(const core::Error& error, Medium medium)
 
 QString what(const core::Problem& problem)
 {
-    return filled(tr(problemSentence(problem.code)), problem.arguments);
+    const char* sentence = problemSentence(problem.code);
+    const int argument = countedArgument(problem.code);
+    const QString text = argument < 0
+                             ? tr(sentence)
+                             : counted("Words", sentence, problem.arguments.value(argument).toLongLong());
+    return filled(text, problem.arguments);
 }
 
 QString describe(const core::Problem& problem)

@@ -27,7 +27,7 @@ QString shortTime(core::Moment moment, qint64 now)
         return tr("just now");
     }
     if (seconds >= 0 && seconds < hour) {
-        return seconds < 2 * minute ? tr("a minute ago") : tr("%1 minutes ago").arg(seconds / minute);
+        return counted("Words", QT_TRANSLATE_N_NOOP("Words", "%Ln minutes ago"), seconds / minute);
     }
     const QString clock = time.toString(QStringLiteral("HH:mm"));
     if (days == 0) {

@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <limits>
+
 namespace moderato::words {
 
 using core::Action;
@@ -10,13 +13,15 @@ namespace {
 
 QString tr(const char* text) { return QCoreApplication::translate("Words", text); }
 
-// English has no translation file of its own, so the singular and the plural are both spelled out here.
-QString counted(const char* one, const char* many, qint64 count)
-{
-    return count == 1 ? tr(one) : tr(many).arg(count);
-}
+QString counted(const char* text, qint64 count) { return words::counted("Words", text, count); }
 
 } // namespace
+
+QString counted(const char* context, const char* text, qint64 count)
+{
+    const auto number = static_cast<int>(std::clamp<qint64>(count, 0, std::numeric_limits<int>::max()));
+    return QCoreApplication::translate(context, text, nullptr, number);
+}
 
 QString statusName(core::Status status)
 {
@@ -104,25 +109,25 @@ QString actionDone(Action action, qint64 comments)
 {
     switch (action) {
     case Action::Approve:
-        return counted("Approved one comment", "Approved %L1 comments", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Approved %Ln comments"), comments);
     case Action::Reject:
-        return counted("Rejected one comment", "Rejected %L1 comments", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Rejected %Ln comments"), comments);
     case Action::Spam:
-        return counted("Marked one comment as spam", "Marked %L1 comments as spam", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Marked %Ln comments as spam"), comments);
     case Action::Pending:
-        return counted("Put one comment back to pending", "Put %L1 comments back to pending", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Put %Ln comments back to pending"), comments);
     case Action::Flag:
-        return counted("Flagged one comment", "Flagged %L1 comments", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Flagged %Ln comments"), comments);
     case Action::Unflag:
-        return counted("Took the flag off one comment", "Took the flags off %L1 comments", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Took the flags off %Ln comments"), comments);
     case Action::Edit:
-        return counted("Edited one comment", "Edited %L1 comments", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Edited %Ln comments"), comments);
     case Action::Reply:
-        return counted("Replied", "Wrote %L1 replies", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Wrote %Ln replies"), comments);
     case Action::Undo:
-        return counted("Undone for one comment", "Undone for %L1 comments", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Undone for %Ln comments"), comments);
     case Action::Redo:
-        return counted("Done again for one comment", "Done again for %L1 comments", comments);
+        return counted(QT_TRANSLATE_N_NOOP("Words", "Done again for %Ln comments"), comments);
     }
     return {};
 }

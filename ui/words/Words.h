@@ -21,6 +21,9 @@ QString describe(const core::Problem& problem);
 // The problem's sentence alone, for those who show its `where` beside it.
 QString what(const core::Problem& problem);
 
+// `text` holds "%Ln" and stands in the catalogue (QT_TRANSLATE_N_NOOP) with its forms for one and for many.
+QString counted(const char* context, const char* text, qint64 count);
+
 QString statusName(core::Status status);                  // "Approved"
 QString flagReasonName(core::FlagReason reason);          // "Personal data"
 QString queueName(items::QueueKind kind);                 // "Pending"

@@ -8,6 +8,7 @@
 #include "ui/desk/MessageBar.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/thread/ThreadView.h"
+#include "ui/words/Translations.h"
 
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
@@ -28,6 +29,11 @@ public:
         store = std::move(*opened);
         desk = std::make_unique<moderato::decide::Desk>(*store,
                                                         moderato::core::Moderator{"Ada", "ada@example.org"});
+        static const bool speaks = [] {
+            moderato::words::installTranslations(*QCoreApplication::instance());
+            return true;
+        }();
+        Q_UNUSED(speaks);
         window = std::make_unique<moderato::ui::MainWindow>(*store, *desk, settings,
                                                             QStringLiteral(MODERATO_SAMPLE));
         window->resize(1400, 900);
