@@ -39,9 +39,10 @@ declare -A may=(
   [ui/theme]="model/core ui/words"
   [ui/thread]="model/core model/text model/items ui/words ui/theme"
   [ui/reader]="model/core model/text ui/words ui/theme"
-  [ui/desk]="model/core model/query model/text model/thread/Arrangement.h model/search model/store model/decide
-             model/items ui/words ui/theme ui/thread ui/reader"
-  [ui/dialogs]="model/core model/text model/store model/import model/export ui/words ui/theme ui/desk"
+  [ui/commands]="model/core model/thread/Arrangement.h model/decide model/items ui/words ui/theme ui/thread"
+  [ui/composer]="model/core model/text model/decide ui/words ui/theme"
+  [ui/desk]="model/core model/query model/text model/search model/store model/items ui/words ui/theme"
+  [ui/dialogs]="model/core model/text model/store model/import model/export ui/words ui/theme ui/commands ui/desk"
 )
 for room in "${!may[@]}"; do
   [ -d "$room" ] || continue

@@ -2,7 +2,7 @@
 // Neighbours: ActionRegistry answers and rebinds.
 #pragma once
 
-#include "ui/desk/ActionRegistry.h"
+#include "ui/commands/ActionRegistry.h"
 
 #include <QDialog>
 

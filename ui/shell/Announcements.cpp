@@ -1,6 +1,6 @@
 #include "ui/shell/Announcements.h"
 
-#include "ui/desk/DecisionActions.h"
+#include "ui/commands/DecisionActions.h"
 #include "ui/desk/MessageBar.h"
 #include "ui/dialogs/ImportProblems.h"
 #include "ui/words/Words.h"

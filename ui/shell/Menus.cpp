@@ -1,6 +1,6 @@
 #include "ui/shell/Menus.h"
 
-#include "ui/desk/ActionRegistry.h"
+#include "ui/commands/ActionRegistry.h"
 
 #include <QCoreApplication>
 #include <QMenu>

@@ -4,7 +4,7 @@
 
 #include "model/core/Filter.h"
 #include "model/core/Ids.h"
-#include "ui/desk/MoveActions.h"
+#include "ui/commands/MoveActions.h"
 #include "ui/desk/ThreadNarrowing.h"
 
 namespace moderato::ui {

@@ -1,7 +1,7 @@
 #include "ui/shell/WindowDialogs.h"
 
 #include "model/decide/Desk.h"
-#include "ui/desk/ActionRegistry.h"
+#include "ui/commands/ActionRegistry.h"
 #include "ui/dialogs/AboutDialog.h"
 #include "ui/dialogs/ExportDialog.h"
 #include "ui/dialogs/SettingsDialog.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/thread/Arrangement.h"
-#include "ui/desk/ActionRegistry.h"
+#include "ui/commands/ActionRegistry.h"
 
 class QActionGroup;
 

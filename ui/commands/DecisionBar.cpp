@@ -1,6 +1,6 @@
-#include "ui/desk/DecisionBar.h"
+#include "ui/commands/DecisionBar.h"
 
-#include "ui/desk/ActionRegistry.h"
+#include "ui/commands/ActionRegistry.h"
 
 #include <QStyle>
 

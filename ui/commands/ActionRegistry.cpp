@@ -1,4 +1,4 @@
-#include "ui/desk/ActionRegistry.h"
+#include "ui/commands/ActionRegistry.h"
 
 #include "ui/theme/Look.h"
 

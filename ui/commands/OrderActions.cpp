@@ -1,4 +1,4 @@
-#include "ui/desk/OrderActions.h"
+#include "ui/commands/OrderActions.h"
 
 #include "model/items/ThreadModel.h"
 

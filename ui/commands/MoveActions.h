@@ -2,7 +2,7 @@
 // Neighbours: ActionRegistry gives the actions, ThreadView does the walking.
 #pragma once
 
-#include "ui/desk/ActionRegistry.h"
+#include "ui/commands/ActionRegistry.h"
 
 #include <QWidget>
 

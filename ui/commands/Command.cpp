@@ -1,4 +1,4 @@
-#include "ui/desk/Command.h"
+#include "ui/commands/Command.h"
 
 #include <QCoreApplication>
 

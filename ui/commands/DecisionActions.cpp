@@ -1,7 +1,7 @@
-#include "ui/desk/DecisionActions.h"
+#include "ui/commands/DecisionActions.h"
 
 #include "model/items/ThreadModel.h"
-#include "ui/desk/FlagMenu.h"
+#include "ui/commands/FlagMenu.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/words/Words.h"
 

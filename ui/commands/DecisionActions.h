@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/decide/Desk.h"
-#include "ui/desk/ActionRegistry.h"
+#include "ui/commands/ActionRegistry.h"
 
 #include <QPointer>
 #include <QSet>

@@ -1,6 +1,6 @@
 // DecisionActions: all that match, and what takes its time.
 #include "model/items/ThreadModel.h"
-#include "ui/desk/DecisionActions.h"
+#include "ui/commands/DecisionActions.h"
 
 #include <QLocale>
 

@@ -1,4 +1,4 @@
-#include "ui/desk/ReplyComposer.h"
+#include "ui/composer/ReplyComposer.h"
 
 #include "model/text/PlainText.h"
 #include "ui/theme/Look.h"

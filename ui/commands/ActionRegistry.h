@@ -2,7 +2,7 @@
 // Neighbours: Command is the table; the shell adds the actions to window and menus, ShortcutsSheet rebinds.
 #pragma once
 
-#include "ui/desk/Command.h"
+#include "ui/commands/Command.h"
 
 #include <QAction>
 #include <QPalette>

@@ -1,6 +1,6 @@
 // Every command has its words, no two hear one key, and a changed key is kept and never taken from another.
-#include "ui/desk/ActionRegistry.h"
-#include "ui/desk/DecisionBar.h"
+#include "ui/commands/ActionRegistry.h"
+#include "ui/commands/DecisionBar.h"
 #include "ui/dialogs/ShortcutsSheet.h"
 
 #include <QKeySequenceEdit>

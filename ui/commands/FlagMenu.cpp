@@ -1,4 +1,4 @@
-#include "ui/desk/FlagMenu.h"
+#include "ui/commands/FlagMenu.h"
 
 #include "ui/theme/Look.h"
 #include "ui/words/Words.h"

@@ -1,4 +1,4 @@
-#include "ui/desk/MoveActions.h"
+#include "ui/commands/MoveActions.h"
 
 #include "model/items/ThreadModel.h"
 #include "ui/thread/ThreadView.h"
