@@ -218,7 +218,7 @@ bool SearchConditions::depthFits(CommentId id)
     if (m_depthTerms.empty()) {
         return true;
     }
-    const qint64 depth = m_depths.of(id);
+    const qint64 depth = m_depths.of(id).value_or(0);
     return std::all_of(m_depthTerms.begin(), m_depthTerms.end(),
                        [&](const Term& term) { return holdsFor(depth, term) != term.negated; });
 }

@@ -20,6 +20,7 @@ constexpr char isBehindSql[] =
     " OR authors < (SELECT coalesce(max(id), 0) FROM author)"
     " OR articles < (SELECT coalesce(max(id), 0) FROM article) OR version <> ?1 FROM search_progress";
 constexpr char progressSql[] = "SELECT comments, authors, articles, version FROM search_progress";
+constexpr char lastCommentSql[] = "SELECT coalesce(max(id), 0) FROM comment";
 constexpr char setCommentsSql[] = "UPDATE search_progress SET comments = ?1";
 constexpr char setNamesSql[] = "UPDATE search_progress SET authors = ?1, articles = ?2";
 constexpr char emptyWordsSql[] = "INSERT INTO search_words(search_words) VALUES('delete-all')";
@@ -95,13 +96,13 @@ bool SearchIndex::isBehind()
     return read.next() && read.integer(0) != 0;
 }
 
-void SearchIndex::fill(const QDeadlineTimer& end, const SomebodyWaits& waits)
+void SearchIndex::fill(SearchDepths& depths, const QDeadlineTimer& end, const SomebodyWaits& waits)
 {
     if (progressOf(m_connection).version != searchIndexVersion) {
         beginAnew();
     }
     if (fillNames(end)) {
-        fillComments(end, waits);
+        fillComments(depths, end, waits);
     }
 }
 
@@ -116,19 +117,32 @@ bool SearchIndex::fillNames(const QDeadlineTimer& end)
     return !end.hasExpired();
 }
 
-void SearchIndex::fillComments(const QDeadlineTimer& end, const SomebodyWaits& waits)
+void SearchIndex::fillComments(SearchDepths& depths, const QDeadlineTimer& end, const SomebodyWaits& waits)
 {
-    SearchDepths depths(m_connection);
-    qint64 through = progressOf(m_connection).comments;
+    const qint64 from = progressOf(m_connection).comments;
+    const auto goesOn = [&] { return !end.hasExpired() && !waits(); };
+    qint64 through = from;
     {
-        Statement next(m_connection, nextCommentsSql, through);
+        Statement next(m_connection, nextCommentsSql, from);
         Statement add(m_connection, addTokensSql);
-        while (!end.hasExpired() && !waits() && next.next()) {
-            through = next.integer(0);
-            add.run(through, tokensOf(commentIn(next)) + ' ' + depthToken(depths.of({through})));
+        while (goesOn()) {
+            if (!next.next()) {
+                // A damaged database may end in comments without a text: the index waits for none of them.
+                through = m_connection.integer(lastCommentSql);
+                break;
+            }
+            const qint64 id = next.integer(0);
+            const auto depth = depths.of({id}, goesOn);
+            if (!depth) {
+                break; // the next slice goes on up the same chain
+            }
+            add.run(id, tokensOf(commentIn(next)) + ' ' + depthToken(*depth));
+            through = id;
         }
     }
-    Statement(m_connection, setCommentsSql).run(through);
+    if (through != from) {
+        Statement(m_connection, setCommentsSql).run(through);
+    }
 }
 
 bool SearchIndex::tidy(const QDeadlineTimer& end, const SomebodyWaits& waits)

@@ -25,9 +25,10 @@ public:
     // Is there a comment, an author or an article it does not hold yet, or was it built by other rules? O(1).
     bool isBehind();
     // Takes in what is missing until `end`, or until somebody waits. How far it came is part of the same
-    // transaction, so a crash costs one slice. Inside a transaction.
+    // transaction, so a crash costs one slice. `depths` is the same from slice to slice, so that a chain that
+    // takes longer than one to walk is walked once. Inside a transaction.
     using SomebodyWaits = std::function<bool()>;
-    void fill(const QDeadlineTimer& end, const SomebodyWaits& waits);
+    void fill(SearchDepths& depths, const QDeadlineTimer& end, const SomebodyWaits& waits);
     // Brings the parts that filling leaves behind together; false when there is nothing to do. Inside a
     // transaction.
     bool tidy(const QDeadlineTimer& end, const SomebodyWaits& waits);
@@ -42,7 +43,7 @@ public:
 private:
     void beginAnew();
     bool fillNames(const QDeadlineTimer& end);
-    void fillComments(const QDeadlineTimer& end, const SomebodyWaits& waits);
+    void fillComments(SearchDepths& depths, const QDeadlineTimer& end, const SomebodyWaits& waits);
 
     sqlite::Connection& m_connection;
 };

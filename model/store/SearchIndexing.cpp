@@ -13,12 +13,23 @@ constexpr qint64 tidyMilliseconds = 12;
 
 } // namespace
 
+void SearchIndexing::noteWrites()
+{
+    m_mayBeBehind = true;
+    m_depths.reset();
+}
+
 bool SearchIndexing::doSlice(sqlite::Connection& connection, const IsAwaited& isAwaited)
 {
     search::SearchIndex index(connection);
     m_mayBeBehind = m_mayBeBehind && index.isBehind();
     if (m_mayBeBehind) {
-        index.fill(QDeadlineTimer(fillMilliseconds), isAwaited);
+        if (!m_depths) {
+            m_depths.emplace(connection);
+        }
+        index.fill(*m_depths, QDeadlineTimer(fillMilliseconds), isAwaited);
+    } else {
+        m_depths.reset();
     }
     return index.tidy(QDeadlineTimer(tidyMilliseconds), isAwaited) || m_mayBeBehind;
 }
