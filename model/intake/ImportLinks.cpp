@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace moderato::intake {
 
@@ -80,7 +81,7 @@ bool ImportLinks::link(Connection& connection, const OriginIndex& index, const H
     QElapsedTimer timer;
     timer.start();
     Statement attach(connection, linkSql);
-    const CommentId indexed = SearchIndex(connection).through();
+    ArticleId toldMoved; // to the search index
     for (; m_next < m_waiting.size() && !connection.failed(); ++m_next) {
         if (m_next % linksBetweenLooks == 0 && timer.elapsed() >= sliceMilliseconds) {
             return false;
@@ -95,8 +96,8 @@ bool ImportLinks::link(Connection& connection, const OriginIndex& index, const H
             heard(link, Outcome::Circle);
         } else {
             attach.run(link.article, link.child, parent);
-            if (link.child <= indexed) {
-                SearchIndex(connection).moved(link.article, link.child);
+            if (std::exchange(toldMoved, link.article) != link.article) {
+                SearchIndex(connection).moved(link.article);
             }
             m_ancestry->link(link.child, parent);
             heard(link, Outcome::Linked);

@@ -210,7 +210,7 @@ void ImportWriter::update(Transaction& transaction, const ImportComment& comment
     SearchIndex index(connection);
     index.replace(id, before.indexed(article.id), after.indexed(article.id));
     if (after.parent != before.parent) {
-        index.moved(article.id, id);
+        index.moved(article.id);
     }
     transaction.counters().add(article.id, before.author, before.status, before.flags > 0, -1);
     transaction.counters().add(article.id, after.author, after.status, after.flags > 0, 1);

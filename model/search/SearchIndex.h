@@ -37,7 +37,7 @@ public:
     core::CommentId through(); // every comment up to this one is in
     void replace(core::CommentId id, const IndexedComment& before, const IndexedComment& after);
     void edited(core::CommentId id, const IndexedComment& before); // after the change
-    void moved(core::ArticleId article, core::CommentId id);       // under another parent
+    void moved(core::ArticleId article);                           // a comment of it, under another parent
     void renamed(core::ArticleId article, QByteArrayView title);
 
 private:

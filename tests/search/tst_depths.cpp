@@ -1,7 +1,9 @@
 // How deep comments stand: a chain of any length is walked once, in whatever order and however small the
 // slices.
+#include "model/query/QueryParser.h"
 #include "model/search/SearchDepths.h"
 #include "model/search/SearchIndex.h"
+#include "model/search/Searcher.h"
 #include "model/sqlite/Connection.h"
 #include "model/sqlite/Migrations.h"
 #include "model/store/Schema.h"
@@ -96,6 +98,7 @@ private Q_SLOTS:
     void anIndexIsFilledInSlices_data();
     void anIndexIsFilledInSlices();
     void aCommentWithoutATextKeepsNoIndexWaiting();
+    void whatHangsBelowACommentMovesWithIt();
 };
 
 void TestDepths::aChainIsWalkedOnce_data()
@@ -199,6 +202,33 @@ void TestDepths::aCommentWithoutATextKeepsNoIndexWaiting()
     Chain chain(10, "nullif(i - 1, 0)");
     chain.connection->execute("DELETE FROM content WHERE comment_id = 10");
     QVERIFY(chain.isFilledIn(100));
+}
+
+void TestDepths::whatHangsBelowACommentMovesWithIt()
+{
+    // The index holds the reply, and not yet the comment above it, when that comes under another.
+    Chain chain(3, "CASE i WHEN 1 THEN 2 END");
+    sqlite::Connection& connection = *chain.connection;
+    search::SearchIndex index(connection);
+    SearchDepths depths(connection);
+    int questions = 0;
+    index.fill(depths, QDeadlineTimer(QDeadlineTimer::Forever), [&] { return ++questions > 2; });
+    QCOMPARE(index.through(), core::CommentId{1});
+    connection.execute("UPDATE comment SET parent_id = 3 WHERE id = 2");
+    index.moved({1});
+    depths.forget();
+    QCOMPARE(connection.integer("SELECT count(*) FROM search_moved"), 1);
+    QVERIFY(chain.isFilledIn(10));
+    QByteArrayList found;
+    search::Searcher searcher(connection);
+    QVERIFY(searcher
+                .find(*query::parseQuery(u"depth:2"_s), 10,
+                      [&](const search::SearchHit& hit) {
+                          found.push_back(QByteArray::number(hit.id.value));
+                          return true;
+                      })
+                .ok());
+    QCOMPARE(found, QByteArrayList{"1"});
 }
 
 QTEST_GUILESS_MAIN(TestDepths)
