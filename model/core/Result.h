@@ -21,12 +21,17 @@ enum class ErrorCode : quint8 {
     FormatRefused, // recognised, but not read yet (detail: the format's name)
     NoArticleInFile,
     FileUnwritable,
+    FileExists,     // and is not replaced
+    FileIsDatabase, // or one of the files beside a database: not to be read or written as anything else
     // databases
     DatabaseMissing,
     DatabaseForeign, // a file that is not Moderato's
     DatabaseNewer,
     DatabaseReadOnly,
     DatabaseLocked,
+    DatabaseUnlockable, // no locks there (detail: the system's words)
+    DatabaseLinked,     // has a second name, a hard link
+    DatabaseMoved,      // removed, moved or replaced since it was opened (detail: which of its files)
     DatabaseDamaged,
     DatabaseUnusable, // anything else SQLite says (detail: its words)
     DiskFull,

@@ -1,5 +1,6 @@
 #include "model/sqlite/Backup.h"
 
+#include "model/sqlite/DatabaseFiles.h"
 #include "model/sqlite/Statement.h"
 
 #include <QFile>
@@ -80,16 +81,22 @@ Result<void> giveName(const QString& made, const QString& file)
 
 Result<void> copyDatabase(Connection& source, const QString& file)
 {
-    if (QFile::exists(file)) {
-        return Error{ErrorCode::FileUnwritable, file, 0, QStringLiteral("exists")};
+    const QString place = core::followLinks(file);
+    if (QFile::exists(place)) {
+        return Error{ErrorCode::FileExists, file, 0, {}};
     }
-    auto made = newFileBeside(file);
+    // Its own name is free when its file is gone; beside it nothing is.
+    if (const QString beside = databaseBeside(place);
+        !beside.isEmpty() && (isFileOf(source.file(), place) || QFile::exists(beside))) {
+        return Error{ErrorCode::FileIsDatabase, file, 0, {}};
+    }
+    auto made = newFileBeside(place);
     if (!made) {
         return made.error();
     }
     Result<void> copied = copyInto(source, *made);
     if (copied) {
-        copied = giveName(*made, file);
+        copied = giveName(*made, place);
     }
     if (!copied) {
         QFile::remove(*made);

@@ -125,6 +125,11 @@ Result<void> Connection::configure(Mode mode)
     return judged();
 }
 
+void Connection::leaveLogWhenClosed()
+{
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 void Connection::setPragmas(Mode mode)
 {
     execute("PRAGMA foreign_keys=ON");

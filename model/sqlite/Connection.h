@@ -55,6 +55,9 @@ public:
     sqlite3_stmt* prepared(const char* sql);
     sqlite3_stmt* prepare(const char* sql, bool persistent);
 
+    // Closed last it neither carries the log over nor takes it away.
+    void leaveLogWhenClosed();
+
     // Runs one statement without parameters or rows.
     void execute(const char* sql);
     qint64 integer(const char* sql);

@@ -1,6 +1,7 @@
 #include "model/store/OpenDatabase.h"
 
 #include "model/sqlite/Backup.h"
+#include "model/sqlite/DatabaseFiles.h"
 #include "model/sqlite/Statement.h"
 #include "model/store/DeferredCounts.h"
 #include "model/store/Schema.h"
@@ -15,6 +16,8 @@ using core::ErrorCode;
 using core::Result;
 using sqlite::Connection;
 using sqlite::giveName;
+using sqlite::hasLog;
+using sqlite::hasSecondName;
 using sqlite::migrate;
 using sqlite::Migration;
 using sqlite::newFileBeside;
@@ -63,8 +66,6 @@ Result<void> build(const QString& made, std::span<const Migration> list)
     return (*connection)->judged();
 }
 
-bool hasLog(const QString& file) { return QFileInfo(file + QStringLiteral("-wal")).size() > 0; }
-
 Error namedAfter(Error error, const QString& file)
 {
     error.where = file;
@@ -81,6 +82,9 @@ Result<void> inspect(const QString& file, std::span<const Migration> list)
     }
     if (info.size() == 0) {
         return Error{ErrorCode::DatabaseForeign, file, 0, QStringLiteral("empty")};
+    }
+    if (hasSecondName(file)) {
+        return Error{ErrorCode::DatabaseLinked, file, 0, {}};
     }
     auto connection = Connection::open(file, Connection::Mode::Immutable);
     Result<void> examined = connection ? examine(**connection, list) : Result<void>(connection.error());

@@ -13,8 +13,8 @@ class Connection;
 
 namespace moderato::store {
 
-// A file that exists: is it a database of Moderato's, of a version we know? Reads without locks and without
-// making the files SQLite puts beside a database.
+// A file that exists: is it a database of Moderato's, of a version we know, and of one name? Reads without
+// locks and without making the files SQLite puts beside a database.
 core::Result<void> inspect(const QString& file, std::span<const sqlite::Migration> list);
 
 // Makes a new database under a passing name and gives it `file` when it is whole; mode 0600.

@@ -8,7 +8,6 @@
 #include "model/store/WriterThread.h"
 
 #include <QFileInfo>
-#include <QLockFile>
 #include <QPointer>
 #include <QSemaphore>
 
@@ -23,42 +22,21 @@ class Store::Private
 public:
     QString file;
     bool readOnly = false;
-    std::unique_ptr<QLockFile> lock;
-    std::unique_ptr<WriterThread> writer; // ends before the lock is given back
+    std::optional<sqlite::OpenedFiles> files;
+    std::unique_ptr<WriterThread> writer;
 };
 
 namespace {
 
-constexpr int lockMilliseconds = 2000;
-
-// One process writes at a time: two that write or carry the log over at the same instant may corrupt it
-// (SQLite before 3.51.3).
-Result<std::unique_ptr<QLockFile>> lockFor(const QString& file)
-{
-    auto lock = std::make_unique<QLockFile>(file + QStringLiteral("-lock"));
-    lock->setStaleLockTime(0); // only a process that is gone gives up its lock
-    if (lock->tryLock(lockMilliseconds)) {
-        return lock;
-    }
-    if (lock->error() == QLockFile::LockFailedError) {
-        qint64 process = 0;
-        QString host;
-        QString program;
-        lock->getLockInfo(&process, &host, &program);
-        return Error{ErrorCode::DatabaseLocked, file, 0, QStringLiteral("%1 (%2)").arg(program).arg(process)};
-    }
-    return Error{ErrorCode::DatabaseReadOnly, file, 0, QStringLiteral("its folder cannot be written")};
-}
+constexpr std::chrono::milliseconds lockPatience(2000);
 
 Result<void> prepareFile(const QString& file, Store::Access access)
 {
-    if (!QFileInfo::exists(file)) {
-        if (access == Store::Access::ReadWrite) {
-            return create(file, migrations());
-        }
-        return Error{ErrorCode::DatabaseMissing, file, 0, {}};
+    if (QFileInfo::exists(file)) {
+        return inspect(file, migrations());
     }
-    return inspect(file, migrations());
+    return access == Store::Access::ReadWrite ? Result<void>()
+                                              : Result<void>(Error{ErrorCode::DatabaseMissing, file, 0, {}});
 }
 
 Error readOnlyError(const QString& file) { return {ErrorCode::DatabaseReadOnly, file, 0, {}}; }
@@ -78,23 +56,47 @@ Result<std::unique_ptr<Store>> Store::open(const QString& name, Access access)
     if (auto prepared = prepareFile(state->file, access); !prepared) {
         return prepared.error();
     }
-    if (state->readOnly) {
-        auto probe = openForReading(state->file, migrations());
-        if (!probe) {
-            return probe.error();
-        }
-    } else {
-        auto lock = lockFor(state->file);
-        if (!lock) {
-            return lock.error();
-        }
-        state->lock = std::move(*lock);
-        state->writer = std::make_unique<WriterThread>(state->file, std::make_unique<SearchIndexing>());
-        if (auto begun = state->writer->begin(migrations()); !begun) {
-            return begun.error();
+    std::unique_ptr<Store> store(new Store(std::move(state)));
+    auto opened = access == Access::ReadOnly ? store->probe() : store->startWriter();
+    if (!opened) {
+        return opened.error();
+    }
+    return store;
+}
+
+Result<void> Store::probe()
+{
+    d->files.emplace(d->file, sqlite::OpenedFiles::Which::Database);
+    const auto reader = openReader();
+    return reader ? Result<void>() : Result<void>(reader.error());
+}
+
+// One process writes at a time: two that write or carry the log over at the same instant may corrupt it
+// (SQLite before 3.51.3).
+Result<void> Store::startWriter()
+{
+    auto lock = sqlite::DatabaseLock::take(d->file, lockPatience);
+    if (!lock) {
+        return lock.error();
+    }
+    // Under the lock, so that of two who make it one finds it made.
+    if (!QFileInfo::exists(d->file)) {
+        if (auto made = create(core::followLinks(d->file), migrations()); !made) {
+            return made;
         }
     }
-    return std::unique_ptr<Store>(new Store(std::move(state)));
+    const auto tellPlace = [this](const Result<void>& place) {
+        QMetaObject::invokeMethod(
+            this, [this, place] { place ? Q_EMIT foundAgain() : Q_EMIT lost(place.error()); },
+            Qt::QueuedConnection);
+    };
+    d->writer = std::make_unique<WriterThread>(d->file, std::move(*lock), std::make_unique<SearchIndexing>(),
+                                               tellPlace);
+    if (auto begun = d->writer->begin(migrations()); !begun) {
+        return begun;
+    }
+    d->files = d->writer->files();
+    return {};
 }
 
 QString Store::file() const { return d->file; }
@@ -104,10 +106,34 @@ bool Store::isReadOnly() const { return d->readOnly; }
 Result<std::unique_ptr<Reader>> Store::openReader() const
 {
     auto connection = openForReading(d->file, migrations());
+    // Another file under its name is not what the store writes.
+    if (auto place = d->files->check(); !place) {
+        return place.error();
+    }
     if (!connection) {
         return connection.error();
     }
     return std::make_unique<Reader>(std::move(*connection));
+}
+
+Result<void> Store::copyTo(const QString& file)
+{
+    if (auto reader = openReader()) {
+        return (*reader)->backupTo(file); // beside the writer
+    } else if (!d->writer || reader.error().code != ErrorCode::DatabaseMoved) {
+        return reader.error();
+    }
+    QSemaphore finished;
+    Result<void> copied;
+    d->writer->post({Lane::Decision,
+                     {},
+                     [&](const Result<void>& result, const std::optional<core::ChangeEvent>&) {
+                         copied = result;
+                         finished.release();
+                     },
+                     file});
+    finished.acquire();
+    return copied;
 }
 
 void Store::post(Lane lane, Work work, Heard heard)

@@ -37,8 +37,13 @@ public:
     QString file() const;
     bool isReadOnly() const;
 
-    // From any thread; the reader belongs to the thread that calls.
+    // From any thread; the reader belongs to the thread that calls. DatabaseMoved once the file is no longer
+    // the one that was opened.
     core::Result<std::unique_ptr<Reader>> openReader() const;
+
+    // Copies all there is to a new file, also when the store's own is gone; refuses to overwrite. Waits: for
+    // workers. As Reader::backupTo.
+    core::Result<void> copyTo(const QString& file);
 
     using Work = std::function<core::Result<void>(Transaction&)>;
     using Done = std::function<void(const core::Result<void>&)>;
@@ -60,9 +65,15 @@ public:
 Q_SIGNALS:
     // In the store's own thread, once for each commit that changed what is shown, in commit order.
     void changed(const moderato::core::ChangeEvent& event);
+    // The file was removed, moved or replaced, or another program took its lock: every write fails with this
+    // error, until it is as it was.
+    void lost(const moderato::core::Error& error);
+    void foundAgain();
 
 private:
     class Private;
+    core::Result<void> probe();
+    core::Result<void> startWriter();
 
     explicit Store(std::unique_ptr<Private> state);
 

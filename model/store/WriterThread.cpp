@@ -1,5 +1,6 @@
 #include "model/store/WriterThread.h"
 
+#include "model/sqlite/Backup.h"
 #include "model/sqlite/Connection.h"
 #include "model/sqlite/LogCarrier.h"
 #include "model/store/OpenDatabase.h"
@@ -19,6 +20,8 @@ namespace {
 
 // The log is carried over once nobody has come for so long.
 constexpr int restMilliseconds = 500;
+// While there is nothing to do it looks so often whether the file is still where it was.
+constexpr int lookMilliseconds = 2000;
 
 // Between two batches of an import the writer is without work for less than this.
 constexpr unsigned long quietMilliseconds = 60;
@@ -38,8 +41,12 @@ void rollBack(Connection& connection)
 
 } // namespace
 
-WriterThread::WriterThread(QString file, std::unique_ptr<IdleWork> idleWork)
-    : m_file(std::move(file)), m_idleWork(std::move(idleWork))
+WriterThread::WriterThread(QString file, std::unique_ptr<sqlite::DatabaseLock> lock,
+                           std::unique_ptr<IdleWork> idleWork, PlaceChanged placeChanged)
+    : m_file(std::move(file))
+    , m_lock(std::move(lock))
+    , m_placeChanged(std::move(placeChanged))
+    , m_idleWork(std::move(idleWork))
 {
     setObjectName(QStringLiteral("moderato-writer"));
 }
@@ -90,6 +97,7 @@ bool WriterThread::isDecisionWaiting()
 void WriterThread::run()
 {
     auto opened = openForWriting(m_file, m_migrations);
+    m_files.emplace(m_file, sqlite::OpenedFiles::Which::WithLog);
     {
         const QMutexLocker lock(&m_mutex);
         m_opened = opened ? Result<void>() : Result<void>(opened.error());
@@ -99,18 +107,28 @@ void WriterThread::run()
         return;
     }
     work(**opened);
+    if (!m_files->check()) {
+        closeAway(std::move(*opened));
+    }
+}
+
+// SQLite takes the log away by its name, under which there may be another's by now.
+void WriterThread::closeAway(std::unique_ptr<Connection> connection)
+{
+    connection->leaveLogWhenClosed();
+    connection.reset();
+    m_files->removeEmptyLog();
 }
 
 void WriterThread::work(Connection& connection)
 {
     LogCarrier carrier(connection);
-    const auto carry = [&] { carrier.carry([this] { return isDecisionWaiting(); }); };
     setCarrier(&carrier);
     m_hasIdleWork = true;
     Job job;
     for (Turn turn = next(job, carrier.hasWork()); turn != Turn::Close; turn = next(job, carrier.hasWork())) {
         if (turn == Turn::Rest) {
-            carry();
+            rest(carrier);
             continue;
         }
         const bool isDecision = turn == Turn::Work && job.lane == Store::Lane::Decision;
@@ -127,11 +145,20 @@ void WriterThread::work(Connection& connection)
         }
         // A slice that a decision cut short is followed by that decision, and the log comes after it.
         if (carrier.isDue(isDecision && m_waiting == 0)) {
-            carry();
+            carrier.carry([this] { return isDecisionWaiting(); });
         }
     }
     setCarrier(nullptr);
     carrier.carryAll();
+}
+
+void WriterThread::rest(LogCarrier& carrier)
+{
+    if (!checkPlace()) {
+        carrier.carryAll(); // no part of it in a log that has lost its file
+    } else if (carrier.hasWork()) {
+        carrier.carry([this] { return isDecisionWaiting(); });
+    }
 }
 
 void WriterThread::setCarrier(LogCarrier* carrier)
@@ -152,9 +179,7 @@ WriterThread::Turn WriterThread::next(Job& job, bool hasLog)
         }
         if (m_hasIdleWork) {
             m_quiet = !m_changed.wait(&m_mutex, quietMilliseconds);
-        } else if (!hasLog) {
-            m_changed.wait(&m_mutex);
-        } else if (!m_changed.wait(&m_mutex, QDeadlineTimer(restMilliseconds))) {
+        } else if (!m_changed.wait(&m_mutex, QDeadlineTimer(hasLog ? restMilliseconds : lookMilliseconds))) {
             return Turn::Rest;
         }
     }
@@ -186,32 +211,57 @@ void WriterThread::workIdly(Connection& connection)
 
 bool WriterThread::perform(Connection& connection, const Job& job)
 {
-    setSynchronous(connection, job.lane);
-    connection.execute("BEGIN IMMEDIATE");
-    Result<void> result = connection.judged();
     std::optional<core::ChangeEvent> event;
-    if (result) {
-        Transaction transaction(connection);
-        result = job.work(transaction);
-        if (result) {
-            auto finished = transaction.finish();
-            if (finished) {
-                event = std::move(*finished);
-                connection.execute("COMMIT");
-                result = connection.judged();
-            } else {
-                result = finished.error();
-            }
-        }
-        if (!result) {
-            rollBack(connection);
-            event.reset();
-        }
+    Result<void> result;
+    if (!job.copyTo.isEmpty()) {
+        result = sqlite::copyDatabase(connection, job.copyTo);
+    } else if (result = checkPlace(); result) {
+        setSynchronous(connection, job.lane);
+        result = commit(connection, job.work, event);
     }
     if (job.finished) {
         job.finished(result, std::move(event));
     }
     return result.ok();
+}
+
+Result<void> WriterThread::commit(Connection& connection, const Store::Work& work,
+                                  std::optional<core::ChangeEvent>& event)
+{
+    connection.execute("BEGIN IMMEDIATE");
+    if (auto begun = connection.judged(); !begun) {
+        return begun;
+    }
+    Transaction transaction(connection);
+    Result<void> result = work(transaction);
+    if (result) {
+        auto finished = transaction.finish();
+        result = finished ? checkPlace() : Result<void>(finished.error());
+        if (result) {
+            event = std::move(*finished);
+            connection.execute("COMMIT");
+            result = connection.judged();
+        }
+    }
+    if (!result) {
+        rollBack(connection);
+        event.reset();
+    }
+    return result;
+}
+
+// What is committed to a file that has lost its name is gone with this process.
+Result<void> WriterThread::checkPlace()
+{
+    Result<void> place = m_files->check();
+    if (place) {
+        place = m_lock->renew();
+    }
+    if (place.ok() == m_isAway) {
+        m_isAway = !m_isAway;
+        m_placeChanged(place);
+    }
+    return place;
 }
 
 void WriterThread::setSynchronous(Connection& connection, Store::Lane lane)

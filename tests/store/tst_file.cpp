@@ -99,7 +99,9 @@ void TestFile::aNewFileIsPrivateAndWhole()
     const auto permissions = QFileInfo(fixture.file()).permissions();
     QVERIFY(permissions & QFile::ReadOwner);
     QVERIFY(!(permissions & (QFile::ReadGroup | QFile::ReadOther)));
+    fixture.close(); // what is open, only SQLite may read
     QCOMPARE(bytesOf(fixture.file()).mid(68, 4), "MODR");
+    fixture.open();
     QCOMPARE(QFileInfo(fixture.file()).dir().entryList({u"*.moderato.*"_s}), QStringList());
     QCOMPARE(fixture.faults(), QStringList());
 }
@@ -381,7 +383,7 @@ void TestFile::aBackupIsWholeAndNeverOverwrites()
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
     const QString copy = fixture.file() + u".copy"_s;
     QVERIFY(fixture.reader()->backupTo(copy).ok());
-    QCOMPARE(fixture.reader()->backupTo(copy).error().code, ErrorCode::FileUnwritable);
+    QCOMPARE(fixture.reader()->backupTo(copy).error().code, ErrorCode::FileExists);
     QVERIFY(!(QFileInfo(copy).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
     auto opened = Store::open(copy);
     QVERIFY(opened.ok());

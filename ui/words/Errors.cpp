@@ -43,6 +43,12 @@ const char* fileSentence(ErrorCode code)
     case ErrorCode::FileUnwritable:
         return QT_TRANSLATE_NOOP("Words", "%1: the file cannot be written. Choose another place or check its "
                                           "permissions.");
+    case ErrorCode::FileExists:
+        return QT_TRANSLATE_NOOP("Words", "%1: there is a file of this name already; it was left as it is. "
+                                          "Choose another name.");
+    case ErrorCode::FileIsDatabase:
+        return QT_TRANSLATE_NOOP("Words", "%1: this file is part of a Moderato database and was left as it "
+                                          "is. Choose another file.");
     default:
         return nullptr;
     }
@@ -65,6 +71,17 @@ const char* databaseSentence(ErrorCode code)
     case ErrorCode::DatabaseLocked:
         return QT_TRANSLATE_NOOP("Words", "%1: another program is using the database. Close that program "
                                           "and try again.");
+    case ErrorCode::DatabaseUnlockable:
+        return QT_TRANSLATE_NOOP("Words", "%1: files cannot be locked in this folder, as on some network "
+                                          "drives. Move the database to a local disk.");
+    case ErrorCode::DatabaseLinked:
+        return QT_TRANSLATE_NOOP("Words", "%1: this file has a second name (a hard link), and changes under "
+                                          "one name would not be seen under the other. Remove one of the "
+                                          "names, or copy the file and open the copy.");
+    case ErrorCode::DatabaseMoved:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "%1: the database was removed, moved or replaced while it was open; "
+                                 "nothing more is kept in it. Put it back and try again.");
     case ErrorCode::DatabaseDamaged:
         return QT_TRANSLATE_NOOP("Words", "%1: the database is damaged. Restore a backup, or look at it with "
                                           "“moderato check”.");
@@ -113,6 +130,11 @@ const char* windowSentence(ErrorCode code)
                                           "Move it elsewhere to begin with an empty database in its place.");
     case ErrorCode::DatabaseDamaged:
         return QT_TRANSLATE_NOOP("Words", "%1: the database is damaged. Restore a backup of it.");
+    case ErrorCode::DatabaseMoved:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "%1: the database was removed, moved or replaced while it was open; "
+                                 "nothing more is kept in it. Put it back, or save what is here as a "
+                                 "new file.");
     case ErrorCode::ArticleUnknown:
         return QT_TRANSLATE_NOOP("Words", "There is no article %1. Choose another from the list.");
     case ErrorCode::CommentUnknown:
