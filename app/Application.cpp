@@ -39,7 +39,11 @@ Exit runWindow(int& argc, char** argv, const WindowRequest& request)
 
     words::installTranslations(application);
 
-    auto store = store::Store::open(request.database.isEmpty() ? defaultDatabase(true) : request.database);
+    const QString database = request.database.isEmpty() ? defaultDatabase(true) : request.database;
+    auto store = store::Store::open(database);
+    if (!store && store.error().code == core::ErrorCode::DatabaseReadOnly) {
+        store = store::Store::open(database, store::Store::Access::ReadOnly); // the window says so
+    }
     if (!store) {
         showError(store.error());
         return Exit::Fault;

@@ -61,7 +61,11 @@ bool hasDisplay()
 
 Exit runWithoutDisplay(const WindowRequest& request, Console& console)
 {
-    auto store = store::Store::open(request.database.isEmpty() ? defaultDatabase(true) : request.database);
+    const QString database = request.database.isEmpty() ? defaultDatabase(true) : request.database;
+    auto store = store::Store::open(database);
+    if (!store && store.error().code == core::ErrorCode::DatabaseReadOnly && request.files.isEmpty()) {
+        store = store::Store::open(database, store::Store::Access::ReadOnly);
+    }
     if (!store) {
         return failed(store.error(), console);
     }

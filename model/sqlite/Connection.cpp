@@ -74,10 +74,13 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString& file, Mode m
     if (mode != Mode::ReadWrite) {
         options += QStringLiteral(";QSQLITE_OPEN_READONLY");
     }
-    if (mode == Mode::Immutable) {
+    if (mode == Mode::Immutable || mode == Mode::WithLogAlone) {
         options += QStringLiteral(";QSQLITE_OPEN_URI");
-        database.setDatabaseName(QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded) +
-                                 QStringLiteral("?immutable=1"));
+        const bool withLog = mode == Mode::WithLogAlone;
+        database.setDatabaseName(
+            QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded) +
+            (withLog ? QStringLiteral("?vfs=unix-none") : QStringLiteral("?immutable=1")));
+        connection->m_standStill.emplace(file, withLog);
     } else {
         database.setDatabaseName(file);
     }
@@ -132,6 +135,9 @@ void Connection::leaveLogWhenClosed()
 
 void Connection::setPragmas(Mode mode)
 {
+    if (mode == Mode::WithLogAlone) {
+        execute("PRAGMA locking_mode=EXCLUSIVE"); // then the index of the log needs no file
+    }
     execute("PRAGMA foreign_keys=ON");
     execute("PRAGMA cell_size_check=ON");
     execute("PRAGMA mmap_size=0");
@@ -179,9 +185,18 @@ Result<void> Connection::judged()
     return {};
 }
 
+// Without locks it would read what is half written.
+bool Connection::mayRead()
+{
+    if (!failed() && m_standStill && m_standStill->isOver()) {
+        fail(Error{ErrorCode::DatabaseLocked, m_file, 0, {}});
+    }
+    return !failed();
+}
+
 sqlite3_stmt* Connection::prepare(const char* sql, bool persistent)
 {
-    if (failed()) {
+    if (!mayRead()) {
         return nullptr;
     }
     sqlite3_stmt* statement = nullptr;
@@ -198,6 +213,8 @@ sqlite3_stmt* Connection::prepared(const char* sql)
     sqlite3_stmt*& statement = m_statements[sql];
     if (!statement) {
         statement = prepare(sql, true);
+    } else if (!mayRead()) {
+        return nullptr;
     }
     return statement;
 }

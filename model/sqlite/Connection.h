@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/core/Result.h"
+#include "model/sqlite/DatabaseFiles.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -22,7 +23,10 @@ public:
     enum class Mode : quint8 {
         ReadOnly,
         ReadWrite, // the only mode that checkpoints, and only when told to
-        Immutable, // read-only media: no locks, no log; only when nobody can be writing
+        // Where no log can be made, and nobody is writing: no locks, and no log. Fails once somebody writes.
+        Immutable,
+        // The same with the log that is there: its index is made in memory.
+        WithLogAlone,
     };
 
     // Opens, sets limits and pragmas; reads nothing, so a file that is no database shows at the first
@@ -71,6 +75,7 @@ private:
     Connection(QString file, QString name);
     core::Result<void> configure(Mode mode);
     void setPragmas(Mode mode);
+    bool mayRead();
 
     QString m_file;
     QString m_name;
@@ -78,6 +83,7 @@ private:
     sqlite3* m_handle = nullptr;
     QHash<const char*, sqlite3_stmt*> m_statements;
     std::optional<core::Error> m_failure;
+    std::optional<StandStill> m_standStill; // while it reads without locks
 };
 
 } // namespace moderato::sqlite

@@ -66,6 +66,27 @@ Result<void> build(const QString& made, std::span<const Migration> list)
     return (*connection)->judged();
 }
 
+// SQLite could not make the log or its index: read-only media say CANTOPEN, a folder of another user says
+// READONLY_DIRECTORY. A writer keeps both open, so where one is missing there is none.
+bool mayReadWithoutLocks(const Error& error, const QString& file)
+{
+    const QString own = core::followLinks(file);
+    return (error.code == ErrorCode::FileUnreadable || error.code == ErrorCode::DatabaseReadOnly) &&
+           !(QFileInfo::exists(sqlite::logOf(own)) && QFileInfo::exists(sqlite::logIndexOf(own)));
+}
+
+Result<std::unique_ptr<Connection>> openAndExamine(const QString& file, Connection::Mode mode,
+                                                   std::span<const Migration> list)
+{
+    auto opened = Connection::open(file, mode);
+    if (opened) {
+        if (auto examined = examine(**opened, list); !examined) {
+            return examined.error();
+        }
+    }
+    return opened;
+}
+
 Error namedAfter(Error error, const QString& file)
 {
     error.where = file;
@@ -142,14 +163,13 @@ Result<std::unique_ptr<Connection>> openForWriting(const QString& file, std::spa
 
 Result<std::unique_ptr<Connection>> openForReading(const QString& file, std::span<const Migration> list)
 {
-    auto opened = Connection::open(file, Connection::Mode::ReadOnly);
-    Result<void> examined = opened ? examine(**opened, list) : Result<void>(opened.error());
-    if (!examined && examined.error().code == ErrorCode::FileUnreadable && !hasLog(file)) {
-        opened = Connection::open(file, Connection::Mode::Immutable);
-        examined = opened ? examine(**opened, list) : Result<void>(opened.error());
+    auto opened = openAndExamine(file, Connection::Mode::ReadOnly, list);
+    if (!opened && mayReadWithoutLocks(opened.error(), file)) {
+        const auto alone = hasLog(file) ? Connection::Mode::WithLogAlone : Connection::Mode::Immutable;
+        opened = openAndExamine(file, alone, list);
     }
-    if (!examined) {
-        return examined.error();
+    if (!opened) {
+        return opened.error();
     }
     const qint64 version = (*opened)->integer("PRAGMA user_version");
     if (version < list.back().version) {

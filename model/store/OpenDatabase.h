@@ -24,7 +24,8 @@ core::Result<void> create(const QString& file, std::span<const sqlite::Migration
 core::Result<std::unique_ptr<sqlite::Connection>> openForWriting(const QString& file,
                                                                  std::span<const sqlite::Migration> list);
 
-// A connection that cannot write; on read-only media without a log beside it, without locks.
+// A connection that cannot write. Where nothing can be made beside the file, on read-only media or in a
+// folder of another user, and nobody is writing, it reads without locks.
 core::Result<std::unique_ptr<sqlite::Connection>> openForReading(const QString& file,
                                                                  std::span<const sqlite::Migration> list);
 
