@@ -40,6 +40,9 @@ Exit runWindow(int& argc, char** argv, const WindowRequest& request)
     words::installTranslations(application);
 
     const QString database = request.database.isEmpty() ? defaultDatabase(true) : request.database;
+    if (Console().wouldPrintInto(database)) {
+        return Exit::Fault;
+    }
     auto store = store::Store::open(database);
     if (!store && store.error().code == core::ErrorCode::DatabaseReadOnly) {
         store = store::Store::open(database, store::Store::Access::ReadOnly); // the window says so

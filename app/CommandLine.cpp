@@ -105,6 +105,9 @@ Exit runCommand(const Command& command, const Route& route, Console& console)
     if (file.isEmpty()) {
         file = defaultDatabase(true);
     }
+    if (console.wouldPrintInto(file)) {
+        return Exit::Fault;
+    }
     return command.run(Invocation{parser, file, console});
 }
 

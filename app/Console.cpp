@@ -1,6 +1,8 @@
 #include "app/Console.h"
 
+#include "model/sqlite/DatabaseFiles.h"
 #include "model/text/PlainText.h"
+#include "ui/words/Words.h"
 
 #include <cstdio>
 #include <sys/ioctl.h>
@@ -59,6 +61,23 @@ int Console::width() const
     }
     const int columns = qEnvironmentVariableIntValue("COLUMNS");
     return columns > 0 ? qMax(narrowest, columns) : usualWidth;
+}
+
+bool Console::wouldPrintInto(const QString& database)
+{
+    const auto leadsThere = [&](int descriptor) {
+        const auto identity = core::FileIdentity::of(descriptor);
+        return identity && sqlite::isFileOf(database, *identity);
+    };
+    if (leadsThere(STDERR_FILENO)) {
+        return true; // and nobody can be told
+    }
+    if (leadsThere(STDOUT_FILENO)) {
+        tell(words::describe(core::Error{core::ErrorCode::FileIsDatabase, database, 0, {}},
+                             words::Medium::Terminal));
+        return true;
+    }
+    return false;
 }
 
 bool Console::finish()

@@ -26,6 +26,9 @@ public:
     // Columns for wrapped text: of the terminal, else of $COLUMNS, else 100.
     int width() const;
 
+    // Whether something printed would end in a file of the database, as with “>> FILE”: says so where it can.
+    bool wouldPrintInto(const QString& database);
+
     // Flushes; false when standard output did not take everything (a full disk, for one).
     bool finish();
 

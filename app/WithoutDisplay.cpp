@@ -62,6 +62,9 @@ bool hasDisplay()
 Exit runWithoutDisplay(const WindowRequest& request, Console& console)
 {
     const QString database = request.database.isEmpty() ? defaultDatabase(true) : request.database;
+    if (console.wouldPrintInto(database)) {
+        return Exit::Fault;
+    }
     auto store = store::Store::open(database);
     if (!store && store.error().code == core::ErrorCode::DatabaseReadOnly && request.files.isEmpty()) {
         store = store::Store::open(database, store::Store::Access::ReadOnly);

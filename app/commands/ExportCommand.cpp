@@ -1,7 +1,12 @@
 #include "app/commands/Arguments.h"
+#include "model/core/FileIdentity.h"
 #include "model/export/Export.h"
 
 #include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <sys/stat.h>
 
 namespace moderato::app {
 
@@ -61,6 +66,21 @@ QString readOptions(const Invocation& invocation, exporting::ExportOptions& opti
     return {};
 }
 
+// What is written as it comes: a pipe or a terminal, never a file or a disk.
+bool isStream(const QString& path)
+{
+    struct stat found = {};
+    return ::stat(QFile::encodeName(path).constData(), &found) == 0 &&
+           (S_ISFIFO(found.st_mode) || S_ISCHR(found.st_mode));
+}
+
+// Also as /dev/stdout, which opened by its name would begin its file anew.
+bool isStandardOutput(const QString& path)
+{
+    const auto identity = core::FileIdentity::of(path);
+    return path == QLatin1String("-") || (identity && identity == core::FileIdentity::of(fileno(stdout)));
+}
+
 core::Result<exporting::ExportSummary> writeTo(const QString& output, store::Reader& reader,
                                                const exporting::ExportOptions& options, Console& console)
 {
@@ -68,14 +88,21 @@ core::Result<exporting::ExportSummary> writeTo(const QString& output, store::Rea
         console.showProgress(counted(QT_TRANSLATE_N_NOOP("CommandLine", "%Ln comments"), comments));
         return true;
     };
-    if (output != QLatin1String("-")) {
+    const bool toStandardOutput = isStandardOutput(output);
+    if (!toStandardOutput && !isStream(output)) {
         return exporting::writeExportFile(reader, options, output, progress);
     }
-    QFile standardOutput;
-    if (!standardOutput.open(stdout, QIODevice::WriteOnly)) {
-        return core::Error{core::ErrorCode::FileUnwritable, tr("standard output"), 0, {}};
+    if (toStandardOutput) {
+        if (auto allowed = reader.checkTarget(QStringLiteral("/dev/stdout")); !allowed) {
+            return allowed.error();
+        }
     }
-    return exporting::writeExport(reader, options, standardOutput, progress);
+    QFile stream(output);
+    if (!(toStandardOutput ? stream.open(stdout, QIODevice::WriteOnly) : stream.open(QIODevice::WriteOnly))) {
+        return core::Error{core::ErrorCode::FileUnwritable, toStandardOutput ? tr("standard output") : output,
+                           0, stream.errorString()};
+    }
+    return exporting::writeExport(reader, options, stream, progress);
 }
 
 Exit runExport(const Invocation& invocation)

@@ -26,6 +26,9 @@ public:
     // Share of the input read so far, 0..1; cheap, may be called often. False asks the reader to stop
     // with ErrorCode::Cancelled.
     virtual bool progress(double share) = 0;
+
+    // Whether `path` may be opened for reading: FileIsDatabase for a file that this sink has open itself.
+    virtual Result<void> checkInput(const QString& /*path*/) { return {}; }
 };
 
 } // namespace moderato::core

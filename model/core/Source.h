@@ -48,6 +48,10 @@ public:
         }
         return {};
     }
+
+    // Whether what is read here may be written to `path`: FileIsDatabase for a file that comments are kept
+    // in. Asked before a byte is written.
+    virtual Result<void> checkTarget(const QString& /*path*/) { return {}; }
 };
 
 } // namespace moderato::core

@@ -1,10 +1,12 @@
 #include "model/export/Export.h"
 
+#include "model/core/FileIdentity.h"
 #include "model/export/Batch.h"
 #include "model/export/Formats.h"
 #include "model/export/Selection.h"
 #include "model/export/WritingThread.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 #include <cerrno>
@@ -254,6 +256,26 @@ Result<void> Exporter::write(const Batch& batch)
     return {};
 }
 
+Result<void> checkTarget(core::Source& source, const QString& path)
+{
+    if (auto allowed = source.checkTarget(path); !allowed) {
+        return allowed;
+    }
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile()) {
+        return Error{ErrorCode::FileUnwritable, path, 0,
+                     info.isDir() ? QStringLiteral("a folder") : QStringLiteral("not a file")};
+    }
+    return {};
+}
+
+Error targetError(const QFileDevice& file, const QString& path)
+{
+    Error error = writeError(file);
+    error.where = path;
+    return error;
+}
+
 } // namespace
 
 Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
@@ -271,18 +293,27 @@ Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& opt
 Result<ExportSummary> writeExportFile(core::Source& source, const ExportOptions& options, const QString& path,
                                       const Progress& progress)
 {
-    QSaveFile file(path);
+    if (auto allowed = checkTarget(source, path); !allowed) {
+        return allowed.error();
+    }
+    QSaveFile file(core::followLinks(path));
     errno = 0;
     if (!file.open(QIODevice::WriteOnly)) {
-        return writeError(file);
+        return targetError(file, path);
     }
     Result<ExportSummary> summary = writeExport(source, options, file, progress);
-    if (!summary) {
-        return summary;
+    if (!summary && summary.error().where == file.fileName()) {
+        Error error = summary.error();
+        error.where = path; // as it was asked for
+        return error;
+    }
+    // It may have become a database meanwhile.
+    if (auto allowed = summary ? checkTarget(source, path) : Result<void>(); !allowed) {
+        return allowed.error();
     }
     errno = 0;
-    if (!file.commit()) {
-        return writeError(file);
+    if (summary && !file.commit()) {
+        return targetError(file, path);
     }
     return summary;
 }

@@ -46,7 +46,9 @@ std::vector<QByteArray> formatNames();
 core::Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
                                         const std::function<bool(qint64)>& progress = {});
 
-// The same into a file: whole or not at all; an existing file is replaced only when everything was written.
+// The same into a file: whole or not at all; an existing file is replaced only when everything was written,
+// and never one that the source keeps its comments in (core::Source::checkTarget). FileUnwritable for what is
+// no file.
 core::Result<ExportSummary> writeExportFile(core::Source& source, const ExportOptions& options,
                                             const QString& path,
                                             const std::function<bool(qint64)>& progress = {});

@@ -165,6 +165,9 @@ Result<void> importFile(const QString& path, QByteArrayView format, Sink& sink)
         return refusal(ErrorCode::FileUnreadable, path,
                        info.isDir() ? QStringLiteral("directory") : QStringLiteral("not a file"));
     }
+    if (auto allowed = sink.checkInput(path); !allowed) {
+        return allowed;
+    }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return refusal(ErrorCode::FileUnreadable, path, file.errorString());

@@ -1,6 +1,7 @@
 #include "model/intake/ImportSession.h"
 
 #include "model/intake/ImportSessionPrivate.h"
+#include "model/sqlite/DatabaseFiles.h"
 #include "model/store/BodyFacts.h"
 
 #include <QCryptographicHash>
@@ -111,7 +112,7 @@ Problem truncatedProblem(const QByteArray& id)
 } // namespace
 
 ImportSession::Private::Private(Store& store, const ImportOptions& importOptions)
-    : queue(store, importOptions), options(importOptions)
+    : queue(store, importOptions), options(importOptions), database(store.file())
 {
 }
 
@@ -185,6 +186,15 @@ bool ImportSession::progress(double share)
         d->cancelled = true;
     }
     return !d->cancelled;
+}
+
+// Reading and closing it would drop SQLite's locks on it.
+Result<void> ImportSession::checkInput(const QString& path)
+{
+    if (sqlite::isFileOf(d->database, path)) {
+        return Error{ErrorCode::FileIsDatabase, path, 0, {}};
+    }
+    return {};
 }
 
 void ImportSession::setProgressCallback(std::function<bool(double, qint64)> callback)

@@ -42,6 +42,7 @@ public:
     core::Result<void> comment(const core::CommentRecord& record) override;
     void problem(const core::Problem& problem) override;
     bool progress(double share) override;
+    core::Result<void> checkInput(const QString& path) override;
 
     // Called from the importing thread; returns false to cancel.
     void setProgressCallback(std::function<bool(double share, qint64 comments)> callback);

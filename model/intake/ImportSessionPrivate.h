@@ -63,6 +63,7 @@ public:
 
     ImportQueue queue;
     ImportOptions options;
+    QString database;
     ImportBatch batch;
     qsizetype batchBytes = 0;
     qint64 comments = 0;

@@ -87,6 +87,15 @@ Result<std::unique_ptr<Connection>> openAndExamine(const QString& file, Connecti
     return opened;
 }
 
+bool isDatabase(const QString& file)
+{
+    if (!QFileInfo(file).isFile()) {
+        return false;
+    }
+    auto connection = Connection::open(file, Connection::Mode::Immutable);
+    return connection && (*connection)->integer("PRAGMA application_id") == applicationId;
+}
+
 Error namedAfter(Error error, const QString& file)
 {
     error.where = file;
@@ -178,6 +187,16 @@ Result<std::unique_ptr<Connection>> openForReading(const QString& file, std::spa
             QStringLiteral("version %1 has to be brought to %2 first").arg(version).arg(list.back().version)};
     }
     return opened;
+}
+
+Result<void> checkTarget(const QString& database, const QString& path)
+{
+    const QString beside = sqlite::databaseBeside(path);
+    if (sqlite::isFileOf(database, path) || isDatabase(core::followLinks(path)) ||
+        (!beside.isEmpty() && isDatabase(beside))) {
+        return Error{ErrorCode::FileIsDatabase, path, 0, {}};
+    }
+    return {};
 }
 
 } // namespace moderato::store

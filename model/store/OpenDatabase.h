@@ -29,4 +29,8 @@ core::Result<std::unique_ptr<sqlite::Connection>> openForWriting(const QString& 
 core::Result<std::unique_ptr<sqlite::Connection>> openForReading(const QString& file,
                                                                  std::span<const sqlite::Migration> list);
 
+// Whether something else may be written to `path` by who reads `database`: FileIsDatabase for a file of that
+// or of any other database of Moderato's. Only SQLite looks into it.
+core::Result<void> checkTarget(const QString& database, const QString& path);
+
 } // namespace moderato::store

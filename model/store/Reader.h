@@ -96,6 +96,9 @@ public:
     // Copies the database to a new file while it is in use; refuses to overwrite.
     core::Result<void> backupTo(const QString& file);
 
+    // No file of this database, nor of another.
+    core::Result<void> checkTarget(const QString& path) override;
+
 private:
     QByteArray sourceName(qint64 id);
 

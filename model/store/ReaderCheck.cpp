@@ -1,8 +1,9 @@
-// Reader: is the database sound, and a whole copy of it.
+// Reader: is the database sound, a whole copy of it, and what must not be written over.
 #include "model/sqlite/Backup.h"
 #include "model/sqlite/Statement.h"
 #include "model/store/BodyFacts.h"
 #include "model/store/DeferredCounts.h"
+#include "model/store/OpenDatabase.h"
 #include "model/store/Reader.h"
 
 namespace moderato::store {
@@ -118,5 +119,10 @@ Result<Reader::CheckReport> Reader::check()
 }
 
 Result<void> Reader::backupTo(const QString& file) { return copyDatabase(*m_connection, file); }
+
+Result<void> Reader::checkTarget(const QString& path)
+{
+    return store::checkTarget(m_connection->file(), path);
+}
 
 } // namespace moderato::store

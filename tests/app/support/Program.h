@@ -38,6 +38,7 @@ public:
 
     // Standard output goes into this file.
     void sendOutputTo(const QString& file) { m_outputFile = file; }
+    const QProcessEnvironment& environment() const { return m_environment; }
     void setEnvironment(const QString& name, const QString& value) { m_environment.insert(name, value); }
 
 private:
