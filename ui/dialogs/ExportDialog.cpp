@@ -3,6 +3,7 @@
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 #include "ui/desk/WorkStrip.h"
+#include "ui/dialogs/FileDialog.h"
 #include "ui/theme/Look.h"
 #include "ui/words/Words.h"
 
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -148,11 +148,12 @@ void ExportDialog::askForPath()
 {
     const FormatWords* known = wordsOf(options().format);
     const QString ending = QLatin1String(known != nullptr ? known->ending : "txt");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export"), tr("comments.%1").arg(ending),
-                                                      tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
-    if (!path.isEmpty()) {
-        exportTo(path);
-    }
+    auto* dialog = newFileDialog(this, tr("Export"), QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
+    dialog->setDefaultSuffix(ending);
+    dialog->selectFile(tr("comments.%1").arg(ending));
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::exportTo);
+    dialog->open();
 }
 
 void ExportDialog::exportTo(const QString& path)

@@ -4,10 +4,10 @@
 #include "ui/commands/ActionRegistry.h"
 #include "ui/dialogs/AboutDialog.h"
 #include "ui/dialogs/ExportDialog.h"
+#include "ui/dialogs/FileDialog.h"
 #include "ui/dialogs/SettingsDialog.h"
 #include "ui/dialogs/ShortcutsSheet.h"
 
-#include <QFileDialog>
 #include <QSettings>
 
 namespace moderato::ui {
@@ -46,8 +46,7 @@ Dialog* WindowDialogs::show(Arguments&&... arguments)
 
 void WindowDialogs::openFileDialog()
 {
-    auto* dialog = new QFileDialog(&m_window, tr("Open"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    auto* dialog = newFileDialog(&m_window, tr("Open"), QFileDialog::AcceptOpen);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setNameFilters({tr("Articles with comments (*.txt *.xml *.json)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &WindowDialogs::filesChosen);
