@@ -2,8 +2,7 @@
 
 #include "app/CommandLine.h"
 #include "app/ModeratorIdentity.h"
-#include "model/decide/Desk.h"
-#include "model/store/Store.h"
+#include "app/WindowSession.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/words/Translations.h"
 #include "ui/words/Words.h"
@@ -43,20 +42,18 @@ Exit runWindow(int& argc, char** argv, const WindowRequest& request)
     if (Console().wouldPrintInto(database)) {
         return Exit::Fault;
     }
-    auto store = store::Store::open(database);
-    if (!store && store.error().code == core::ErrorCode::DatabaseReadOnly) {
-        store = store::Store::open(database, store::Store::Access::ReadOnly); // the window says so
-    }
-    if (!store) {
-        showError(store.error());
+    const auto settings = openSettings();
+    WindowSession session(*settings, moderatorIdentity());
+    if (auto opened = session.open(database); !opened) {
+        showError(opened.error());
         return Exit::Fault;
     }
-    const auto settings = openSettings();
-    decide::Desk desk(**store, moderatorIdentity());
-    ui::MainWindow window(**store, desk, *settings, QStringLiteral(":/moderato/sample-article.txt"));
-    window.show();
+    QObject::connect(&session, &WindowSession::failed, &application, [](const core::Error& error) {
+        showError(error);
+        QApplication::exit(static_cast<int>(Exit::Fault));
+    });
     if (!request.files.isEmpty()) {
-        window.openFiles(request.files);
+        session.window().openFiles(request.files);
     }
     return static_cast<Exit>(QApplication::exec());
 }

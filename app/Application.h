@@ -1,5 +1,5 @@
-// The composition root: opens the store, seats the desk and hands both to the window. The one place that
-// names every room. Neighbours: main calls it when no subcommand is named.
+// The composition root: what runs when no subcommand is named, with a display or without one. Neighbours:
+// main calls it, WindowSession opens database, desk and window.
 #pragma once
 
 #include "app/Command.h"

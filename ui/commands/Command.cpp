@@ -18,6 +18,7 @@ constexpr auto W = S::Window;
 constexpr std::array table{
     CommandInfo{C::OpenFiles, G::File, W, "open", QT_TRANSLATE_NOOP("Commands", "&Open…"), QT_TRANSLATE_NOOP("Commands", "Import articles with their comments from files"), "document-open", "Ctrl+O"},
     CommandInfo{C::Export, G::File, W, "export", QT_TRANSLATE_NOOP("Commands", "&Export…"), QT_TRANSLATE_NOOP("Commands", "Write approved comments to a file"), "document-save-as", "Ctrl+E"},
+    CommandInfo{C::SaveCopy, G::File, W, "save-copy", QT_TRANSLATE_NOOP("Commands", "Save a &Copy As…"), QT_TRANSLATE_NOOP("Commands", "Copy the whole database to a new file"), nullptr, ""},
     CommandInfo{C::Settings, G::File, W, "settings", QT_TRANSLATE_NOOP("Commands", "&Settings…"), QT_TRANSLATE_NOOP("Commands", "Your name and e-mail address"), "configure", "Ctrl+,"},
     CommandInfo{C::Quit, G::File, W, "quit", QT_TRANSLATE_NOOP("Commands", "&Quit"), QT_TRANSLATE_NOOP("Commands", "Close the window; everything decided is saved"), "application-exit", "Ctrl+Q"},
 

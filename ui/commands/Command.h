@@ -13,6 +13,7 @@ namespace moderato::ui {
 enum class Command : quint8 {
     OpenFiles,
     Export,
+    SaveCopy,
     Settings,
     Quit,
     Approve,

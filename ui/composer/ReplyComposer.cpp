@@ -110,6 +110,24 @@ void ReplyComposer::beginEdit(const core::Comment& comment)
     m_text->setPlaceholderText(tr("The comment's text"));
 }
 
+ReplyComposer::Unsent ReplyComposer::unsent()
+{
+    if (isOpen()) {
+        keep();
+    }
+    return {m_replyDrafts, m_editDrafts, m_comment, m_action};
+}
+
+void ReplyComposer::takeOver(const Unsent& unsent)
+{
+    m_editDrafts = unsent.edits;
+    m_replyDrafts = unsent.replies;
+    for (auto reply = m_replyDrafts.cbegin(); reply != m_replyDrafts.cend(); ++reply) {
+        m_desk.saveDraft(reply.key(), reply.value().toUtf8());
+        Q_EMIT draftKept(reply.key(), !reply.value().isEmpty());
+    }
+}
+
 void ReplyComposer::begin(Action action, const core::Comment& comment, const QString& text)
 {
     if (isOpen() && (m_comment != comment.id || m_action != action)) {

@@ -27,6 +27,18 @@ public:
     void beginReply(const core::Comment& parent, const QString& draft);
     void beginEdit(const core::Comment& comment);
 
+    // What was written here and not sent, and what the panel is open on (invalid: nothing).
+    struct Unsent
+    {
+        QHash<core::CommentId, QString> replies;
+        QHash<core::CommentId, QString> edits;
+        core::CommentId open;
+        core::Action action = core::Action::Reply;
+    };
+    Unsent unsent();
+    // In place of what another panel held; kept by this one's desk.
+    void takeOver(const Unsent& unsent);
+
     bool isOpen() const { return m_comment.isValid(); }
     // Keeps what was written and closes; also called before the window goes.
     void keepAndClose();

@@ -124,7 +124,42 @@ void Announcements::exported(const QString& path, const exporting::ExportSummary
     m_messages.say(text);
 }
 
-void Announcements::failed(const core::Error& error) { m_messages.warn(words::describe(error)); }
+void Announcements::failed(const core::Error& error)
+{
+    if (error.code != m_lost) {
+        m_messages.warn(words::describe(error));
+    }
+}
+
+void Announcements::lost(const core::Error& error, const std::function<void()>& saveCopy)
+{
+    m_lost = error.code;
+    const bool isGone = error.code == core::ErrorCode::DatabaseMoved;
+    m_messages.warn(words::describe(error),
+                    isGone ? MessageBar::Offer{tr("Save What Is Here As…"), saveCopy} : MessageBar::Offer{});
+}
+
+void Announcements::foundAgain()
+{
+    m_lost.reset();
+    m_messages.say(tr("The database is back where it was; decisions are kept again."));
+}
+
+void Announcements::copying(const QString& file)
+{
+    m_messages.say(tr("Copying to %1…").arg(QDir::toNativeSeparators(file)));
+}
+
+void Announcements::copied(const QString& file)
+{
+    m_messages.say(tr("Copied to %1.").arg(QDir::toNativeSeparators(file)));
+}
+
+void Announcements::worksOn(const QString& copy)
+{
+    m_messages.say(
+        tr("Everything is in %1 now, and this window works on it.").arg(QDir::toNativeSeparators(copy)));
+}
 
 void Announcements::nothingAnywhere() { m_messages.say(tr("Nothing undecided is left in any article.")); }
 

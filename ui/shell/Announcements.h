@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <functional>
+#include <optional>
 
 namespace moderato::ui {
 
@@ -33,6 +34,13 @@ public:
     void imported(const QString& file, const intake::ImportSummary& summary);
     void exported(const QString& path, const exporting::ExportSummary& summary);
     void failed(const core::Error& error);
+    // Nothing can be written any more; until foundAgain() the same error is not told again. `saveCopy` is
+    // offered where the file itself is gone.
+    void lost(const core::Error& error, const std::function<void()>& saveCopy);
+    void foundAgain();
+    void copying(const QString& file);
+    void copied(const QString& file);
+    void worksOn(const QString& copy);
     void nothingAnywhere();
     void readOnly(const QString& file);
 
@@ -42,6 +50,7 @@ Q_SIGNALS:
 private:
     MessageBar& m_messages;
     DecisionActions& m_actions;
+    std::optional<core::ErrorCode> m_lost;
 };
 
 } // namespace moderato::ui

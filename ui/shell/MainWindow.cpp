@@ -13,6 +13,7 @@
 #include "ui/desk/QueuePanel.h"
 #include "ui/desk/WorkStrip.h"
 #include "ui/shell/Announcements.h"
+#include "ui/shell/DatabaseCopy.h"
 #include "ui/shell/EmptyPage.h"
 #include "ui/shell/FileDrop.h"
 #include "ui/shell/ImportRunner.h"
@@ -42,18 +43,21 @@ using items::QueueKind;
 class MainWindow::Private
 {
 public:
-    Private(MainWindow& owner, store::Store& openStore, decide::Desk& openDesk, QSettings& settings,
+    Private(MainWindow& owner, store::Store& openStore, decide::Desk& openDesk, QSettings& windowSettings,
             QString samplePath);
 
     void wireDecisions();
     void wireMany();
     void wireFiles();
+    void wireDatabase();
     void restore();
-    void remember();
+    void remember(WindowState& kept);
+    void enableWriting();
 
     MainWindow& window;
     store::Store& store;
     decide::Desk& desk;
+    QSettings& settings;
     const QString sample;
     WindowState state;
     ActionRegistry registry;
@@ -70,14 +74,17 @@ public:
     Navigation navigation;
     ImportRunner imports;
     WindowDialogs dialogs;
-    ArticleId imported; // what to open when the imports under way are done
+    DatabaseCopy copy;
+    bool isLost = false; // the database can no longer be written
+    ArticleId imported;  // what to open when the imports under way are done
 };
 
 MainWindow::Private::Private(MainWindow& owner, store::Store& openStore, decide::Desk& openDesk,
-                             QSettings& settings, QString samplePath)
+                             QSettings& windowSettings, QString samplePath)
     : window(owner)
     , store(openStore)
     , desk(openDesk)
+    , settings(windowSettings)
     , sample(std::move(samplePath))
     , state(settings, store.file())
     , registry(settings, &owner) // found by name from the window
@@ -94,6 +101,7 @@ MainWindow::Private::Private(MainWindow& owner, store::Store& openStore, decide:
     , navigation(*panes, registry, store, threadModel, session, announcements)
     , imports(store)
     , dialogs(window, store, desk, registry, settings)
+    , copy(window, store)
 {
     window.setCentralWidget(panes.get());
     window.setStatusBar(statusLine);
@@ -133,7 +141,12 @@ void MainWindow::Private::wireDecisions()
             [this](core::Action action, qint64 n) { announcements.decided(action, n); });
     connect(panes->composer, &ReplyComposer::draftKept, &session, &ThreadSession::noteDraft);
     connect(panes->composer, &ReplyComposer::closed, panes->thread, [this] { panes->thread->setFocus(); });
-    const auto tell = [this](const core::Error& error) { announcements.failed(error); };
+    const auto tell = [this](const core::Error& error) {
+        // Who writes tells it once for all, with what to do.
+        if (error.code != core::ErrorCode::DatabaseMoved || store.isReadOnly()) {
+            announcements.failed(error);
+        }
+    };
     connect(&decisions, &DecisionActions::failed, &window, tell);
     connect(panes->composer, &ReplyComposer::failed, &window, tell);
     connect(panes->search, &CommentSearch::failed, &window, tell);
@@ -200,6 +213,32 @@ void MainWindow::Private::wireFiles()
     });
 }
 
+void MainWindow::Private::wireDatabase()
+{
+    connect(registry.action(Command::SaveCopy), &QAction::triggered, &copy, &DatabaseCopy::askForFile);
+    connect(&store, &store::Store::lost, &window, [this](const core::Error& error) {
+        isLost = true;
+        enableWriting();
+        announcements.lost(error, [this] { copy.askForFile(); });
+    });
+    connect(&store, &store::Store::foundAgain, &window, [this] {
+        isLost = false;
+        enableWriting();
+        announcements.foundAgain();
+    });
+    connect(&copy, &DatabaseCopy::began, &announcements, &Announcements::copying);
+    connect(&copy, &DatabaseCopy::failed, &announcements, &Announcements::failed);
+    connect(&copy, &DatabaseCopy::copied, &window,
+            [this](const QString& file) { isLost ? Q_EMIT window.saved(file) : announcements.copied(file); });
+}
+
+void MainWindow::Private::enableWriting()
+{
+    const bool canWrite = !store.isReadOnly() && !isLost;
+    decisions.setReadOnly(!canWrite);
+    registry.action(Command::OpenFiles)->setEnabled(canWrite);
+}
+
 void MainWindow::Private::restore()
 {
     if (!state.restoreGeometry(window)) {
@@ -210,8 +249,7 @@ void MainWindow::Private::restore()
     }
     statusLine->showModerator(QString::fromUtf8(desk.moderator().name));
     decisions.showUndoState(session.undoState());
-    decisions.setReadOnly(store.isReadOnly());
-    registry.action(Command::OpenFiles)->setEnabled(!store.isReadOnly());
+    enableWriting();
     if (store.isReadOnly()) {
         announcements.readOnly(store.file());
     }
@@ -229,14 +267,14 @@ void MainWindow::Private::restore()
     panes->thread->setFocus();
 }
 
-void MainWindow::Private::remember()
+void MainWindow::Private::remember(WindowState& kept)
 {
-    state.saveGeometry(window);
+    kept.saveGeometry(window);
     for (const QSplitter* splitter : panes->splitters) {
-        state.saveSplitter(*splitter);
+        kept.saveSplitter(*splitter);
     }
-    state.savePlace({panes->queues->queue(), session.article(), panes->thread->currentComment(),
-                     panes->thread->savePlace(), order.order()});
+    kept.savePlace({panes->queues->queue(), session.article(), panes->thread->currentComment(),
+                    panes->thread->savePlace(), order.order()});
 }
 
 MainWindow::MainWindow(store::Store& store, decide::Desk& desk, QSettings& settings, const QString& sample,
@@ -248,6 +286,7 @@ MainWindow::MainWindow(store::Store& store, decide::Desk& desk, QSettings& setti
     d->wireDecisions();
     d->wireMany();
     d->wireFiles();
+    d->wireDatabase();
     d->restore();
 }
 
@@ -260,10 +299,25 @@ void MainWindow::openFiles(const QStringList& files)
     }
 }
 
+std::function<void(MainWindow& next)> MainWindow::leaveFor(const QString& file)
+{
+    WindowState kept(d->settings, file);
+    d->remember(kept);
+    return [file, unsent = d->panes->composer->unsent()](MainWindow& next) {
+        next.d->announcements.worksOn(file);
+        ReplyComposer& composer = *next.d->panes->composer;
+        composer.takeOver(unsent);
+        if (const auto comment = next.d->session.comment(unsent.open)) {
+            unsent.action == core::Action::Reply ? composer.beginReply(*comment, {})
+                                                 : composer.beginEdit(*comment);
+        }
+    };
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     d->panes->composer->keepAndClose();
-    d->remember();
+    d->remember(d->state);
     event->accept();
 }
 

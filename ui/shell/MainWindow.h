@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QSettings>
 
+#include <functional>
 #include <memory>
 
 namespace moderato::decide {
@@ -30,6 +31,15 @@ public:
 
     // Imports them one after another on a worker and opens the first article that came.
     void openFiles(const QStringList& files);
+
+    // Before a window on `file`, a copy of this database, takes the place of this one: keeps the place for
+    // it. What is answered hands over to that window, also when this one is gone, what was written and not
+    // sent.
+    std::function<void(MainWindow& next)> leaveFor(const QString& file);
+
+Q_SIGNALS:
+    // The database is gone, and all that was here has been saved in `file`: work goes on there.
+    void saved(const QString& file);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -25,7 +25,7 @@ void fillMenuBar(QMenuBar& bar, const ActionRegistry& registry)
 {
     using enum Command;
     QMenu* file = bar.addMenu(words(QT_TRANSLATE_NOOP("Menus", "&File")));
-    add(*file, registry, {OpenFiles, Export});
+    add(*file, registry, {OpenFiles, Export, SaveCopy});
     file->addSeparator();
     add(*file, registry, {Command::Settings, Quit});
 

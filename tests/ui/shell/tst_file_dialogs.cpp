@@ -112,6 +112,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("command");
         QTest::newRow("to open files") << QStringLiteral("open");
+        QTest::newRow("to save a copy") << QStringLiteral("save-copy");
         QTest::newRow("to export") << QStringLiteral("export");
     }
     void noDialogOpensThem()
