@@ -6,7 +6,8 @@
 
 namespace moderato::items {
 
-// ThreadModel. Column 0 only.
+// ThreadModel, beside Qt::DisplayRole (the preview), Qt::CheckStateRole (ticked by hand) and
+// Qt::AccessibleTextRole. Column 0 only.
 enum class ThreadRole : int {
     Id = Qt::UserRole + 1, // qint64, the comment's id
     AuthorName,            // QString, one safe line; empty = anonymous
@@ -22,7 +23,6 @@ enum class ThreadRole : int {
     Depth,                 // int, 0 = top level; the true depth, even where the tree is drawn flat
     IsMatch,               // bool, false: shown only because a match lies below it
     HasDraft,              // bool, an unsent reply to it waits
-    IsTicked,              // bool
 };
 
 // QueueModel.

@@ -12,25 +12,27 @@ ThreadLoader::~ThreadLoader()
     m_pool.waitForDone();
 }
 
-void ThreadLoader::load(core::ArticleId article, const thread::Arrangement& arrangement, int firstRows)
+void ThreadLoader::load(core::ArticleId article, const thread::Arrangement& arrangement,
+                        Expansions expansions, int firstRows)
 {
     const auto job = std::make_shared<Job>();
     job->article = article;
     job->arrangement = arrangement;
+    job->expansions = std::move(expansions);
     job->firstRows = firstRows;
     begin(job, [this, job] { run(job); });
 }
 
 void ThreadLoader::arrange(thread::ThreadShape shape, const thread::Arrangement& arrangement,
-                           thread::Folds folds)
+                           Expansions expansions)
 {
     const auto job = std::make_shared<Job>();
     job->arrangement = arrangement;
-    begin(job, [this, job, shape = std::move(shape), folds = std::move(folds)]() mutable {
+    job->expansions = std::move(expansions);
+    begin(job, [this, job, shape = std::move(shape)]() mutable {
         if (job->isStopped)
             return;
-        const auto thread =
-            std::make_shared<thread::ThreadProjection>(std::move(shape), job->arrangement, std::move(folds));
+        const Loaded thread = project(std::move(shape), *job);
         deliver(job, [this, thread] {
             m_job.reset();
             Q_EMIT arranged(thread);
@@ -38,9 +40,18 @@ void ThreadLoader::arrange(thread::ThreadShape shape, const thread::Arrangement&
     });
 }
 
-void ThreadLoader::dispose(thread::ThreadProjection&& thread)
+ThreadLoader::Loaded ThreadLoader::project(thread::ThreadShape shape, const Job& job)
 {
-    m_pool.start([kept = std::make_shared<thread::ThreadProjection>(std::move(thread))] {});
+    const auto thread = std::make_shared<Thread>();
+    thread->tree = thread::ThreadProjection(std::move(shape), job.arrangement);
+    for (const thread::Expansion& expansion : job.expansions)
+        thread->lines.push_back(thread::VisibleLines::prepare(thread->tree, expansion));
+    return thread;
+}
+
+void ThreadLoader::dispose(Thread&& thread)
+{
+    m_pool.start([kept = std::make_shared<Thread>(std::move(thread))] {});
 }
 
 void ThreadLoader::begin(const JobPointer& job, std::function<void()> work)
@@ -97,8 +108,8 @@ core::Result<ThreadLoader::Loaded> ThreadLoader::read(ThreadSource& source, cons
         if (!rows)
             return rows.error();
         std::sort(rows->begin(), rows->end(), [](const auto& a, const auto& b) { return a.id < b.id; });
-        const auto shown =
-            std::make_shared<thread::ThreadProjection>(thread::ThreadShape::build(*rows), job->arrangement);
+        const auto shown = std::make_shared<Thread>();
+        shown->tree = thread::ThreadProjection(thread::ThreadShape::build(*rows), job->arrangement);
         deliver(job, [this, shown] { Q_EMIT began(shown); });
     }
     thread::ThreadShape::Builder builder;
@@ -108,7 +119,7 @@ core::Result<ThreadLoader::Loaded> ThreadLoader::read(ThreadSource& source, cons
     });
     if (!read)
         return read.error();
-    return std::make_shared<thread::ThreadProjection>(builder.finish(), job->arrangement);
+    return project(builder.finish(), *job);
 }
 
 } // namespace moderato::items

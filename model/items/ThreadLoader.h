@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/items/ThreadSource.h"
-#include "model/thread/ThreadProjection.h"
+#include "model/thread/VisibleLines.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -17,17 +17,25 @@ class ThreadLoader final : public QObject
     Q_OBJECT
 
 public:
-    using Loaded = std::shared_ptr<thread::ThreadProjection>;
+    struct Thread
+    {
+        thread::ThreadProjection tree;
+        std::vector<thread::VisibleLines::Prepared> lines; // one for each expansion asked for
+    };
+    using Loaded = std::shared_ptr<Thread>;
+    using Expansions = std::vector<thread::Expansion>;
 
     explicit ThreadLoader(OpenThreadSource open);
     ~ThreadLoader() override; // stops and joins
 
-    // `began` (when `firstRows` > 0) and then `finished` or `failed` follow, in this object's thread.
-    void load(core::ArticleId article, const thread::Arrangement& arrangement, int firstRows);
+    // `began` (when `firstRows` > 0, without lines) and then `finished` or `failed` follow, in this object's
+    // thread.
+    void load(core::ArticleId article, const thread::Arrangement& arrangement, Expansions expansions,
+              int firstRows);
     // `arranged` follows. `shape` is a copy that nobody else changes.
-    void arrange(thread::ThreadShape shape, const thread::Arrangement& arrangement, thread::Folds folds);
+    void arrange(thread::ThreadShape shape, const thread::Arrangement& arrangement, Expansions expansions);
     // Lets go of what is no longer shown, on the worker: giving back 60 MB takes a window 10 ms.
-    void dispose(thread::ThreadProjection&& thread);
+    void dispose(Thread&& thread);
     void stop();
     bool isBusy() const { return m_job != nullptr; }
     bool isLoading() const { return m_job != nullptr && m_job->article.isValid(); }
@@ -43,6 +51,7 @@ private:
     {
         core::ArticleId article; // invalid: nothing is read, the shape is arranged
         thread::Arrangement arrangement;
+        Expansions expansions;
         int firstRows = 0;
         std::atomic<bool> isStopped = false;
     };
@@ -51,6 +60,7 @@ private:
     void begin(const JobPointer& job, std::function<void()> work);
     void run(const JobPointer& job);
     core::Result<Loaded> read(ThreadSource& source, const JobPointer& job);
+    static Loaded project(thread::ThreadShape shape, const Job& job);
     template <typename Deliver>
     void deliver(const JobPointer& job, Deliver deliver);
 

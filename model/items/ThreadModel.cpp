@@ -31,19 +31,13 @@ void ThreadModel::openThread(core::ArticleId article)
     d->heardMeanwhile.clear();
     d->loader.stop();
     if (!keepsRows) {
-        beginResetModel();
-        d->article = article;
-        thread::ThreadProjection nothing(thread::ThreadShape(), d->wanted);
-        std::swap(d->rows, nothing);
-        d->pages.clear();
-        endResetModel();
-        d->loader.dispose(std::move(nothing));
+        d->showNothing(article);
         if (!isSame)
-            clearTicks();
+            d->ticks.clear();
     }
     d->isOpening = article.isValid();
     if (article.isValid())
-        d->loader.load(article, d->wanted, keepsRows ? 0 : rowsBeforeTheShape);
+        d->loader.load(article, d->wanted, d->expansions(), keepsRows ? 0 : rowsBeforeTheShape);
     else
         Q_EMIT opened(article);
 }
@@ -115,45 +109,7 @@ QModelIndex ThreadModel::nextUndecided(const QModelIndex& from) const
     return d->indexOf(d->rows.nextUndecided(d->nodeOf(from)));
 }
 
-void ThreadModel::setTicked(core::CommentId id, bool ticked)
-{
-    if (ticked == d->ticks.contains(id) || (ticked && !indexOf(id).isValid()))
-        return;
-    if (ticked)
-        d->ticks.insert(id);
-    else
-        d->ticks.remove(id);
-    d->tellRow(d->rows.shape().nodeOf(id), {role(ThreadRole::IsTicked)});
-    Q_EMIT ticksChanged(static_cast<int>(d->ticks.size()));
-}
-
-void ThreadModel::clearTicks()
-{
-    if (d->ticks.isEmpty())
-        return;
-    for (const core::CommentId id : std::exchange(d->ticks, {}))
-        d->tellRow(d->rows.shape().nodeOf(id), {role(ThreadRole::IsTicked)});
-    Q_EMIT ticksChanged(0);
-}
-
-std::vector<core::CommentId> ThreadModel::ticked() const
-{
-    std::vector<std::pair<std::vector<Node>, core::CommentId>> places; // rows from the top level down
-    for (const core::CommentId id : d->ticks) {
-        std::vector<Node> path;
-        for (Node node = d->nodeOf(indexOf(id)); node != rootNode; node = d->rows.parent(node))
-            path.push_back(d->rows.row(node));
-        std::reverse(path.begin(), path.end());
-        if (!path.empty())
-            places.emplace_back(std::move(path), id);
-    }
-    std::sort(places.begin(), places.end());
-    std::vector<core::CommentId> ids;
-    ids.reserve(places.size());
-    for (const auto& [path, id] : places)
-        ids.push_back(id);
-    return ids;
-}
+Ticks& ThreadModel::ticks() const { return d->ticks; }
 
 void ThreadModel::setDrafts(const std::vector<core::CommentId>& parents)
 {
@@ -187,6 +143,21 @@ int ThreadModel::columnCount(const QModelIndex&) const { return 1; }
 
 bool ThreadModel::hasChildren(const QModelIndex& parent) const { return rowCount(parent) > 0; }
 
+Qt::ItemFlags ThreadModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractItemModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+bool ThreadModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const core::CommentId id = idAt(index);
+    if (role != Qt::CheckStateRole || !id.isValid())
+        return false;
+    d->ticks.set(id, value.toInt() == Qt::Checked);
+    return true;
+}
+
 QVariant ThreadModel::data(const QModelIndex& index, int role) const
 {
     const Node node = d->nodeOf(index);
@@ -197,6 +168,8 @@ QVariant ThreadModel::data(const QModelIndex& index, int role) const
     if (role == Qt::DisplayRole)
         role = items::role(ThreadRole::Preview);
     const core::ShapeRow row = d->rows.shape().row(node);
+    if (role == Qt::CheckStateRole)
+        return static_cast<int>(d->ticks.contains(row.id) ? Qt::Checked : Qt::Unchecked);
     switch (static_cast<ThreadRole>(role)) {
     case ThreadRole::Id:
         return row.id.value;
@@ -226,8 +199,6 @@ QVariant ThreadModel::data(const QModelIndex& index, int role) const
         return d->rows.isMatch(node);
     case ThreadRole::HasDraft:
         return d->drafts.contains(row.id);
-    case ThreadRole::IsTicked:
-        return d->ticks.contains(row.id);
     }
     return {};
 }
@@ -247,20 +218,33 @@ QModelIndex ThreadModel::Private::indexOf(Node node) const
 
 const RowFace& ThreadModel::Private::face(Node node)
 {
-    return pages.value(rows.shape().id(node), [&] {
-        constexpr Node half = thread::TextPages<RowFace>::pageRows / 2;
-        std::vector<core::CommentId> ids{rows.shape().id(node)};
-        const Node line = rows.lineOf(node);
+    return pages.value(rows.shape().id(node), [&] { return neighbours(node); });
+}
+
+// What is likely to be looked at next: the lines around, in the view that shows this one; of a view that
+// keeps its own, what follows below and beside.
+std::vector<core::CommentId> ThreadModel::Private::neighbours(Node node) const
+{
+    constexpr Node half = thread::TextPages<RowFace>::pageRows / 2;
+    std::vector<core::CommentId> ids{rows.shape().id(node)};
+    for (const thread::VisibleLines* view : views) {
+        const Node line = view->lineOf(node);
         if (line == noNode)
-            return ids;
+            continue;
         const Node from = line > half ? line - half : 0;
-        const Node to = std::min(from + 2 * half, rows.lineCount());
+        const Node to = std::min(from + 2 * half, view->count());
         for (Node near = from; near < to; ++near) {
             if (near != line && ids.size() < 2 * half)
-                ids.push_back(rows.shape().id(rows.nodeAt(near)));
+                ids.push_back(rows.shape().id(view->nodeAt(near)));
         }
         return ids;
-    });
+    }
+    for (Node below = rows.next(node); below != noNode && ids.size() < half; below = rows.next(below))
+        ids.push_back(rows.shape().id(below));
+    const auto siblings = rows.children(rows.parent(node)).subspan(rows.row(node) + size_t{1});
+    for (const Node sibling : siblings.first(std::min<size_t>(siblings.size(), half)))
+        ids.push_back(rows.shape().id(sibling));
+    return ids;
 }
 
 } // namespace moderato::items

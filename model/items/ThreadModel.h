@@ -1,5 +1,7 @@
-// One article's thread as an item model: thin, over a projection of the shape and pages of text.
-// Neighbours: model/thread holds the arrays, model/store gives rows and ChangeEvents, ui/thread shows it.
+// One article's thread as an item model: thin, over a projection of the shape and pages of text. Any
+// QTreeView shows it; another thread comes by a reset, anything else leaves what a view holds on to where it
+// is. Neighbours: model/thread holds the arrays, model/store gives rows and ChangeEvents, ThreadLines says
+// what of it a view has expanded, Ticks what is ticked, ui/thread shows it.
 #pragma once
 
 #include "model/core/ChangeEvent.h"
@@ -18,6 +20,8 @@ class Store;
 
 namespace moderato::items {
 
+class Ticks;
+
 class ThreadModel final : public QAbstractItemModel
 {
     Q_OBJECT
@@ -33,7 +37,7 @@ public:
     // what is shown, ticks kept.
     void openThread(core::ArticleId article);
     // What is shown, and in which order, worked out on a worker; `arranged` follows. Keeps what is loaded and
-    // what is unfolded. A comment decided later stays shown until one of these is called again. Ticks that
+    // what is expanded. A comment decided later stays shown until one of these is called again. Ticks that
     // are no longer shown go.
     void setFilter(const core::Filter& filter);
     void setHits(std::shared_ptr<const std::vector<core::CommentId>> hits); // ascending; null = no search
@@ -51,37 +55,13 @@ public:
     core::CommentId idAt(const QModelIndex& index) const;
 
     enum class Direction : quint8 { Forward, Backward };
-    // Walks in display order from `from` (excluded; invalid = the start, or the end), folded or not.
+    // Walks in display order from `from` (excluded; invalid = the start, or the end), collapsed or not.
     QModelIndex next(const QModelIndex& from, Direction direction = Direction::Forward) const;
     // The next pending comment, round the end once; invalid when none is left but `from`.
     QModelIndex nextUndecided(const QModelIndex& from) const;
 
-    // Lines: the rows that no fold hides, in display order. Every index below a fold is still an index.
-    int lineCount() const;
-    QModelIndex indexAtLine(int line) const;
-    int lineOf(const QModelIndex& index) const; // -1 below a fold
-    bool isUnfolded(const QModelIndex& index) const;
-    void setUnfolded(const QModelIndex& index, bool unfolded);
-    void reveal(const QModelIndex& index); // unfolds what hides it
-    void unfoldAll();
-    void foldAll();
-    // Unfolds what hides pending comments, within a budget: a thread of a million opens in the time of a
-    // small one.
-    void unfoldWork();
-
-    // What of a thread is unfolded, by id. `exceptions` to `all`: the folded ones if it is true, else the
-    // unfolded ones; at most `limit`, the rest forgotten.
-    struct Folds
-    {
-        bool all = false;
-        std::vector<core::CommentId> exceptions;
-    };
-    Folds folds(size_t limit) const;
-    void setFolds(const Folds& folds);
-
-    void setTicked(core::CommentId id, bool ticked);
-    void clearTicks();
-    std::vector<core::CommentId> ticked() const; // in display order
+    // What is ticked in all views of this thread.
+    Ticks& ticks() const;
 
     void setDrafts(const std::vector<core::CommentId>& parents);
 
@@ -98,20 +78,21 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     bool hasChildren(const QModelIndex& parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override; // Qt::CheckStateRole
 
 Q_SIGNALS:
     void opened(moderato::core::ArticleId article);
     void arranged();
-    // By a fold or an unfold; resets, insertions and removals move lines too.
-    void linesChanged();
     void failed(const moderato::core::Error& error);
-    void ticksChanged(int count);
-    // So many rows look different that they are not told one by one: paint again what is in sight. (A
-    // dataChanged over the whole thread would make QTreeView measure every row of it.)
+    // So many rows look different that they are not told one by one: paint again what is in sight. (Thousands
+    // of dataChanged would take longer than all that is in sight does.)
     void anyRowChanged();
 
 private:
+    friend class ThreadLines;
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -28,7 +28,7 @@ core::Result<RowFaces::Rows> RowFaces::rows(std::span<const core::CommentId> ids
 }
 
 ThreadModel::Private::Private(ThreadModel& owner, const OpenThreadSource& open)
-    : q(owner), faces(open), pages(faces), loader(open)
+    : q(owner), faces(open), pages(faces), ticks(owner), loader(open)
 {
     QObject::connect(&loader, &ThreadLoader::began, &q, [this](const auto& loaded) { show(loaded); });
     QObject::connect(&loader, &ThreadLoader::finished, &q, [this](const auto& loaded) {
@@ -51,62 +51,79 @@ void ThreadModel::Private::arrange()
     if (isOpening) // arranged when the whole is there
         return;
     heardMeanwhile.clear();
-    loader.arrange(rows.shape(), wanted, rows.folds());
+    loader.arrange(rows.shape(), wanted, expansions());
+}
+
+ThreadLoader::Expansions ThreadModel::Private::expansions() const
+{
+    ThreadLoader::Expansions all;
+    for (const thread::VisibleLines* view : views)
+        all.push_back(view->expansion());
+    return all;
 }
 
 void ThreadModel::Private::finish(const ThreadLoader::Loaded& loaded)
 {
-    if (loaded->arrangement() == wanted)
+    if (loaded->tree.arrangement() == wanted)
         settle(loaded);
     else // asked for while the thread was read; what was heard since then stays kept
-        loader.arrange(loaded->shape(), wanted, {});
+        loader.arrange(loaded->tree.shape(), wanted, expansions());
+}
+
+void ThreadModel::Private::showNothing(core::ArticleId other)
+{
+    ThreadLoader::Thread before{thread::ThreadProjection(thread::ThreadShape(), wanted), {}};
+    q.beginResetModel();
+    article = other;
+    std::swap(rows, before.tree);
+    for (thread::VisibleLines* view : views)
+        view->replaced({});
+    pages.clear();
+    q.endResetModel();
+    loader.dispose(std::move(before));
+}
+
+// The rows may all stand elsewhere afterwards. What a view holds on to is found again by comment, so that one
+// of Qt's own keeps its place and what it has expanded, as it would not over a reset.
+void ThreadModel::Private::relayout(const std::function<void()>& change)
+{
+    Q_EMIT q.layoutAboutToBeChanged();
+    const QModelIndexList held = q.persistentIndexList();
+    std::vector<core::CommentId> comments;
+    for (const QModelIndex& index : held)
+        comments.push_back(q.idAt(index));
+    change();
+    QModelIndexList now;
+    for (const core::CommentId id : comments)
+        now.append(q.indexOf(id));
+    q.changePersistentIndexList(held, now);
+    Q_EMIT q.layoutChanged();
 }
 
 void ThreadModel::Private::show(const ThreadLoader::Loaded& loaded)
 {
-    q.beginResetModel();
-    std::swap(rows, *loaded);
-    q.endResetModel();
+    std::vector<thread::Expansion> kept; // they may have changed since the worker was asked
+    for (const thread::VisibleLines* view : views)
+        kept.push_back(view->expansionIn(loaded->tree.shape()));
+    relayout([&] {
+        std::swap(rows, loaded->tree);
+        for (size_t i = 0; i < views.size(); ++i)
+            views[i]->replaced(std::move(kept[i]), loaded->lines);
+    });
     loader.dispose(std::move(*loaded));
 }
 
 void ThreadModel::Private::settle(const ThreadLoader::Loaded& loaded)
 {
-    loaded->setFolds(foldsFor(loaded->shape())); // they may have changed meanwhile
     show(loaded);
     const bool opens = std::exchange(isOpening, false);
     for (const core::ChangeEvent& event : std::exchange(heardMeanwhile, {}))
         apply(event);
-    dropUnseenTicks();
+    ticks.dropUnseen();
     if (opens)
         Q_EMIT q.opened(article);
     if (std::exchange(isArranging, false))
         Q_EMIT q.arranged();
-}
-
-// What is unfolded here, in the numbers of the same thread read or arranged again.
-thread::Folds ThreadModel::Private::foldsFor(const thread::ThreadShape& shape) const
-{
-    if (shape.hasSameNodes(rows.shape()))
-        return rows.folds();
-    thread::Folds folds;
-    folds.unfoldsNew = rows.folds().unfoldsNew;
-    folds.unfolded.assign(shape.size() + 1, folds.unfoldsNew);
-    for (Node node = 1; node <= rows.shape().size(); ++node) {
-        const bool isException = rows.isUnfolded(node) != folds.unfoldsNew;
-        const Node same = isException ? shape.nodeOf(rows.shape().id(node)) : noNode;
-        if (same != noNode)
-            folds.unfolded[same] = !folds.unfoldsNew;
-    }
-    return folds;
-}
-
-void ThreadModel::Private::dropUnseenTicks()
-{
-    const qsizetype before = ticks.size();
-    ticks.removeIf([&](core::CommentId id) { return !q.indexOf(id).isValid(); });
-    if (ticks.size() != before)
-        Q_EMIT q.ticksChanged(static_cast<int>(ticks.size()));
 }
 
 void ThreadModel::Private::apply(const core::ChangeEvent& event)
@@ -167,18 +184,31 @@ void ThreadModel::Private::add(const core::ShapeRow& row)
         return;
     }
     if (size > 0 && row.id < rows.shape().id(size)) { // greater ids get other numbers, so indexes do
-        q.beginResetModel();
-        rows.insert(row);
-        q.endResetModel();
+        relayout([&] { insert(row); });
         return;
     }
     const auto place = rows.placeOf(row);
     if (place)
         q.beginInsertRows(indexOf(place->parent), static_cast<int>(place->row), static_cast<int>(place->row));
-    const Node node = rows.insert(row);
+    const Node node = insert(row);
     if (place)
         q.endInsertRows();
     tellAncestors(rows.shape().parent(node));
+}
+
+Node ThreadModel::Private::insert(const core::ShapeRow& row)
+{
+    const Node node = rows.insert(row);
+    for (thread::VisibleLines* view : views)
+        view->inserted(node);
+    return node;
+}
+
+void ThreadModel::Private::erase(Node node)
+{
+    rows.remove(rows.shape().id(node));
+    for (thread::VisibleLines* view : views)
+        view->removed(node);
 }
 
 void ThreadModel::Private::remove(core::CommentId id)
@@ -190,22 +220,20 @@ void ThreadModel::Private::remove(core::CommentId id)
         q.openThread(article);
         return;
     }
-    const bool isLast = node == rows.shape().size();
-    const bool isShown = rows.isShown(node);
     const Node above = rows.shape().parent(node);
-    if (!isLast)
-        q.beginResetModel();
-    else if (isShown)
-        q.beginRemoveRows(indexOf(rows.parent(node)), static_cast<int>(rows.row(node)),
-                          static_cast<int>(rows.row(node)));
-    rows.remove(id);
-    if (!isLast)
-        q.endResetModel();
-    else if (isShown)
+    const bool isLast = node == rows.shape().size();
+    if (!isLast) {
+        relayout([&] { erase(node); });
+    } else if (rows.isShown(node)) {
+        const int row = static_cast<int>(rows.row(node));
+        q.beginRemoveRows(indexOf(above), row, row);
+        erase(node);
         q.endRemoveRows();
+    } else {
+        erase(node);
+    }
     pages.invalidate(id);
-    if (ticks.remove(id))
-        Q_EMIT q.ticksChanged(static_cast<int>(ticks.size()));
+    ticks.set(id, false);
     if (isLast)
         tellAncestors(above);
 }

@@ -4,6 +4,7 @@
 
 #include "model/items/ThreadLoader.h"
 #include "model/items/ThreadModel.h"
+#include "model/items/Ticks.h"
 #include "model/thread/TextPages.h"
 
 #include <QSet>
@@ -31,18 +32,22 @@ public:
     thread::Node nodeOf(const QModelIndex& index) const; // root for an invalid or foreign one
     QModelIndex indexOf(thread::Node node) const;        // invalid for the root, noNode and what is not shown
     const RowFace& face(thread::Node node);
+    std::vector<core::CommentId> neighbours(thread::Node node) const;
 
     void arrange();
-    void show(const ThreadLoader::Loaded& loaded); // by a reset
+    void showNothing(core::ArticleId other); // by a reset
+    void show(const ThreadLoader::Loaded& loaded);
     void finish(const ThreadLoader::Loaded& loaded);
     void settle(const ThreadLoader::Loaded& loaded);
-    thread::Folds foldsFor(const thread::ThreadShape& shape) const;
-    void dropUnseenTicks();
+    void relayout(const std::function<void()>& change);
+    ThreadLoader::Expansions expansions() const;
 
     void apply(const core::ChangeEvent& event);
     void change(const std::vector<core::ChangeEvent::Changed>& changed);
     void add(const core::ShapeRow& row);
     void remove(core::CommentId id);
+    thread::Node insert(const core::ShapeRow& row);
+    void erase(thread::Node node);
     void tellAncestors(thread::Node node);
     void tellRow(thread::Node node, const QList<int>& roles);
 
@@ -50,11 +55,12 @@ public:
     core::ArticleId article;
     thread::Arrangement wanted;
     thread::ThreadProjection rows;
-    bool isOpening = false;   // `opened` is owed
-    bool isArranging = false; // `arranged` is owed
+    std::vector<thread::VisibleLines*> views; // each a ThreadLines'
+    bool isOpening = false;                   // `opened` is owed
+    bool isArranging = false;                 // `arranged` is owed
     RowFaces faces;
     thread::TextPages<RowFace> pages;
-    QSet<core::CommentId> ticks;
+    Ticks ticks;
     QSet<core::CommentId> drafts;
     RowSentence sentence = nullptr;
     std::vector<core::ChangeEvent> heardMeanwhile; // the worker may have read from before them

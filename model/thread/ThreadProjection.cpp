@@ -5,10 +5,9 @@
 
 namespace moderato::thread {
 
-ThreadProjection::ThreadProjection(ThreadShape shape, const Arrangement& arrangement, Folds folds)
-    : m_shape(std::move(shape)), m_folds(std::move(folds))
+ThreadProjection::ThreadProjection(ThreadShape shape, const Arrangement& arrangement)
+    : m_shape(std::move(shape))
 {
-    m_folds.unfolded.resize(m_shape.size() + 1, m_folds.unfoldsNew);
     measureDepths();
     rollUp();
     arrange(arrangement);
@@ -105,7 +104,6 @@ void ThreadProjection::show(const std::vector<bool>& shown)
     if (m_ownBranches)
         groupShown(shown);
     numberPositions();
-    collectLines();
 }
 
 void ThreadProjection::groupShown(const std::vector<bool>& shown)
@@ -176,6 +174,17 @@ Node ThreadProjection::previous(Node from) const
     while (!children(node).empty())
         node = children(node).back();
     return node == rootNode ? noNode : node;
+}
+
+Node ThreadProjection::endPosition(Node node) const
+{
+    while (node != rootNode) {
+        const std::span<const Node> siblings = children(parent(node));
+        if (siblings.back() != node)
+            return m_positions[siblings[row(node) + 1]];
+        node = parent(node);
+    }
+    return m_shownCount + 1;
 }
 
 Node ThreadProjection::nextUndecided(Node from) const

@@ -1,17 +1,14 @@
-// The tree as it is shown: the comments an arrangement lets through and their ancestors, and of these the
-// lines that no fold hides. Neighbours: cut out of a ThreadShape, which it owns; model/items puts a
+// The tree as it is shown: the comments an arrangement lets through and their ancestors. Neighbours: cut out
+// of a ThreadShape, which it owns; VisibleLines says what of it a view has expanded; model/items puts a
 // QAbstractItemModel over it.
 //
 // What is shown changes only by arrange(), insert() and remove(): a comment decided so that the filter no
 // longer matches it stays where it is, for the list must not move under the hand.
 //
-//   position   of a shown comment in display order, 1 …: where it stands when nothing is folded
-//   lines      the shown comments whose ancestors are all unfolded, by ascending position; a fold or an
-//   unfold
-//              cuts out or puts in one run of them
+//   position   of a shown comment in display order, 1 …: where it stands when all is expanded
 //
-// 36 bytes a comment for the shape, 18 here, 8 more where the tree shown is not the shape's own (filtered,
-// sorted): 62 at most, and 2 bits.
+// 36 bytes a comment for the shape, 14 here, 8 more where the tree shown is not the shape's own (filtered,
+// sorted), 4 and a bit for the lines of a view: 62 at most, and 2 bits.
 #pragma once
 
 #include "model/thread/Arrangement.h"
@@ -21,22 +18,14 @@
 
 namespace moderato::thread {
 
-// Of every node by number, and of those to come.
-struct Folds
-{
-    std::vector<bool> unfolded; // empty = all folded
-    bool unfoldsNew = false;    // a comment that enters is unfolded, as all were
-    friend bool operator==(const Folds&, const Folds&) = default;
-};
-
 class ThreadProjection
 {
 public:
     // The empty thread.
     ThreadProjection() : ThreadProjection(ThreadShape(), Arrangement()) {}
-    ThreadProjection(ThreadShape shape, const Arrangement& arrangement, Folds folds = {}); // O(n)
+    ThreadProjection(ThreadShape shape, const Arrangement& arrangement); // O(n)
 
-    void arrange(const Arrangement& arrangement); // O(n), O(n log siblings) for other orders; folds are kept
+    void arrange(const Arrangement& arrangement); // O(n), O(n log siblings) for other orders
 
     const ThreadShape& shape() const { return m_shape; }
     const Arrangement& arrangement() const { return m_arrangement; }
@@ -59,27 +48,16 @@ public:
     int depth(Node node) const { return m_depths[node]; }                   // 0 = top level, at most deepest
     static constexpr int deepest = 65535;
 
-    // Display order, folded or not; from the root: the first, and the last. noNode past the end.
+    // Display order, all expanded; from the root: the first, and the last. noNode past the end.
     Node next(Node from) const;
     Node previous(Node from) const;
+    // Places in it; the root is before the first. O(1)
+    Node position(Node node) const { return m_positions[node]; } // noNode = not shown
+    // Where what follows a shown node and everything below it stands, or would stand. O(depth log siblings)
+    Node endPosition(Node node) const;
     // The next pending comment after `from`, round the end once; noNode when none is left but `from`. Passes
     // over whole subtrees without pending ones.
     Node nextUndecided(Node from) const;
-
-    // Lines.
-    Node lineCount() const { return static_cast<Node>(m_lines.size()); }
-    Node nodeAt(Node line) const { return m_lines[line]; } // O(1)
-    Node lineOf(Node node) const;                          // noNode below a fold; O(log lines)
-    bool isUnfolded(Node node) const { return m_folds.unfolded[node]; }
-    const Folds& folds() const { return m_folds; }
-    void setFolds(Folds folds);                 // O(lines), unless they are the same
-    void setUnfolded(Node node, bool unfolded); // O(lines that move)
-    void setAllUnfolded(bool unfolded);         // O(shown)
-    // Unfolds what hides a shown node.
-    void reveal(Node node);
-    // Unfolds what hides pending comments, from the first on, until `rows` more rows are there or `visits`
-    // comments were looked at.
-    void unfoldWork(Node rows, Node visits);
 
     struct StateChange
     {
@@ -123,9 +101,6 @@ private:
     void show(const std::vector<bool>& shown);
     void groupShown(const std::vector<bool>& shown);
     void numberPositions();
-    void collectLines();
-    Node endPosition(Node node) const;
-    std::vector<Node>::const_iterator lineAt(Node position) const;
     void movePositions(Node from, Node by);
     void countInAncestors(Node node, int comments, int undecided);
     void insertLast(const core::ShapeRow& row);
@@ -137,8 +112,6 @@ private:
     ThreadShape m_shape;
     Arrangement m_arrangement;
     std::vector<Node> m_positions; // root: 0; noNode = not shown
-    std::vector<Node> m_lines;
-    Folds m_folds;
     std::vector<Node> m_below;
     std::vector<Node> m_undecidedBelow;
     std::vector<quint16> m_depths;

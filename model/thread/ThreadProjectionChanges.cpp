@@ -100,7 +100,6 @@ Node ThreadProjection::insert(const core::ShapeRow& row)
     const bool isShownHere = placeOf(row).has_value();
     const Node node = m_shape.insert(row);
     shown.insert(shown.begin() + node, isShownHere);
-    m_folds.unfolded.insert(m_folds.unfolded.begin() + node, m_folds.unfoldsNew);
     const bool isMatch = matches(row);
     if (!m_matches.empty())
         m_matches.insert(m_matches.begin() + node, isMatch);
@@ -128,7 +127,6 @@ void ThreadProjection::insertLast(const core::ShapeRow& row)
     m_undecidedBelow.push_back(0);
     const Node above = m_shape.parent(node);
     m_depths.push_back(above == rootNode ? quint16{0} : levelBelow(m_depths[above]));
-    m_folds.unfolded.push_back(m_folds.unfoldsNew);
     countInAncestors(node, 1, row.status == core::Status::Pending ? 1 : 0);
     if (m_ownBranches) {
         m_branches.appendNode();
@@ -140,9 +138,6 @@ void ThreadProjection::insertLast(const core::ShapeRow& row)
         ++m_shownCount;
     }
     m_positions.push_back(position);
-    const bool isLine = place && (above == rootNode || (m_folds.unfolded[above] && lineOf(above) != noNode));
-    if (isLine)
-        m_lines.insert(lineAt(position), node);
 }
 
 bool ThreadProjection::remove(core::CommentId id)
@@ -157,7 +152,6 @@ bool ThreadProjection::remove(core::CommentId id)
     }
     std::vector<bool> shown = shownNodes();
     shown.erase(shown.begin() + node);
-    m_folds.unfolded.erase(m_folds.unfolded.begin() + node);
     if (!m_matches.empty())
         m_matches.erase(m_matches.begin() + node);
     m_shape.remove(id);
@@ -170,8 +164,6 @@ bool ThreadProjection::remove(core::CommentId id)
 void ThreadProjection::removeLast(Node node)
 {
     const Node position = m_positions[node];
-    if (const Node line = isShown(node) ? lineOf(node) : noNode; line != noNode)
-        m_lines.erase(m_lines.begin() + line);
     if (m_ownBranches) {
         if (isShown(node))
             m_branches.detach(parent(node), row(node));
@@ -183,7 +175,6 @@ void ThreadProjection::removeLast(Node node)
     m_below.pop_back();
     m_undecidedBelow.pop_back();
     m_depths.pop_back();
-    m_folds.unfolded.pop_back();
     if (!m_matches.empty())
         m_matches.pop_back();
     if (position != noNode) {

@@ -27,7 +27,7 @@ public:
 
     bool eventFilter(QObject* watched, QEvent* event) override
     {
-        const bool hasRows = m_view.thread() && m_view.thread()->lineCount() > 0;
+        const bool hasRows = m_view.lines().count() > 0;
         if (event->type() == QEvent::Paint && hasRows) {
             // What is asked for behind the painting comes after it.
             QMetaObject::invokeMethod(

@@ -48,7 +48,7 @@ public:
     {
         bool isComplete = false;
         double firstRows = 0;    // ms from the request until rows are painted
-        double complete = 0;     // ms until the whole shape is in the model, unfolded and painted
+        double complete = 0;     // ms until the whole shape is in the model, expanded where work waits and painted
         double longestStall = 0; // ms
         double processor = 0;    // ms that this thread was running until the first rows
     };

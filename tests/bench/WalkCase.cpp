@@ -1,4 +1,4 @@
-// Walking a thread with everything unfolded: each act from the key until all of the window is painted, the
+// Walking a thread with everything expanded: each act from the key until all of the window is painted, the
 // comment beside the thread included.
 #include "Case.h"
 #include "ThreadWindow.h"
@@ -81,25 +81,25 @@ Figure keyDown(const Setting& setting, ThreadWindow& window)
     return figure;
 }
 
-std::vector<Figure> foldAndUnfold(const Setting& setting, ThreadWindow& window)
+std::vector<Figure> collapseAndExpand(const Setting& setting, ThreadWindow& window)
 {
     QScrollBar* bar = window.view().verticalScrollBar();
-    ThreadWindow::Acts folds;
-    ThreadWindow::Acts unfolds;
+    ThreadWindow::Acts collapses;
+    ThreadWindow::Acts expands;
     bool isRight = true;
     for (const core::CommentId parent : someParents(window)) {
         isRight = window.view().goTo(parent) && isRight;
         window.millisecondsToPainted([] {});
         const int before = bar->maximum();
-        window.addAct(folds, [&] { window.press(Qt::Key_Left); });
+        window.addAct(collapses, [&] { window.press(Qt::Key_Left); });
         isRight = isRight && bar->maximum() < before;
-        window.addAct(unfolds, [&] { window.press(Qt::Key_Right); });
+        window.addAct(expands, [&] { window.press(Qt::Key_Right); });
         isRight = isRight && bar->maximum() == before;
     }
-    std::vector<Figure> figures{actsOf(QStringLiteral("fold"), setting, folds),
-                                actsOf(QStringLiteral("unfold"), setting, unfolds)};
+    std::vector<Figure> figures{actsOf(QStringLiteral("collapse"), setting, collapses),
+                                actsOf(QStringLiteral("expand"), setting, expands)};
     if (!isRight) {
-        figures.front().fault = QStringLiteral("what was folded did not come back as it was");
+        figures.front().fault = QStringLiteral("what was collapsed did not come back as it was");
     }
     return figures;
 }
@@ -131,12 +131,12 @@ std::vector<Figure> measureWalk(const Setting& setting)
         return {
             faultOf(QStringLiteral("walk"), setting.comments, QStringLiteral("the thread does not open"))};
     }
-    Figure all = figureOf(QStringLiteral("walk: unfold all"), setting.comments);
-    all.value = window.millisecondsToPainted([&] { window.run("unfold-all"); });
+    Figure all = figureOf(QStringLiteral("walk: expand all"), setting.comments);
+    all.value = window.millisecondsToPainted([&] { window.run("expand-all"); });
     std::vector<Figure> figures{all, scroll(setting, window)};
     window.view().goTo(window.model().idAt(window.model().index(0, 0)));
     figures.push_back(keyDown(setting, window));
-    for (Figure& figure : foldAndUnfold(setting, window)) {
+    for (Figure& figure : collapseAndExpand(setting, window)) {
         figures.push_back(std::move(figure));
     }
     figures.push_back(nextUndecided(setting, window));

@@ -1,8 +1,10 @@
-// A ThreadModel over threads in memory, under the tester's eye; events as the store would tell them; what is
-// shown as text. Neighbours: the tests of ThreadModel.
+// A ThreadModel over threads in memory, under the tester's eye, and the lines of two views of it; events as
+// the store would tell them; what is shown as text. Neighbours: the tests of ThreadModel.
 #pragma once
 
+#include "model/items/ThreadLines.h"
 #include "model/items/ThreadModel.h"
+#include "model/items/Ticks.h"
 #include "tests/items/FakeThreads.h"
 #include "tests/thread/TreeText.h"
 
@@ -26,7 +28,7 @@ inline qint64 number(const QModelIndex& index, ThreadRole which)
 }
 
 // One line a row as NaiveThread::lines(), reached by index().
-inline QStringList lines(const ThreadModel& model)
+inline QStringList lines(const ThreadModel& model, const ThreadLines& visible)
 {
     QStringList lines;
     std::vector<QModelIndex> open;
@@ -47,7 +49,7 @@ inline QStringList lines(const ThreadModel& model)
                      .arg(number(index, ThreadRole::Below))
                      .arg(number(index, ThreadRole::UndecidedBelow))
                      .arg(number(index, ThreadRole::IsMatch))
-                     .arg(model.lineOf(index) < 0 ? QStringLiteral("+") : QString());
+                     .arg(visible.lineOf(index) < 0 ? QStringLiteral("+") : QString());
         openBelow(index);
     }
     return lines;
@@ -56,7 +58,7 @@ inline QStringList lines(const ThreadModel& model)
 inline QString tree(const ThreadModel& model)
 {
     QStringList text;
-    for (const QString& line : lines(model)) {
+    for (const QString& line : lines(model, ThreadLines())) {
         const QStringList words = line.split(u' ');
         text << QString(words.at(3).toInt(), u'-') + nameOf({words.at(0).toLongLong()});
     }
@@ -95,7 +97,14 @@ struct Desk
     FakeThreads threads;
     ThreadModel model{threads.opener()};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+    ThreadLines visible;
+    ThreadLines other;
 
+    Desk()
+    {
+        visible.setModel(&model);
+        other.setModel(&model);
+    }
     bool open(const char* text)
     {
         threads.threads[article] = rowsOf(text);
@@ -110,13 +119,14 @@ struct Desk
         model.setFilter(filter);
         return arranged.wait();
     }
-    QString seen() const
+    QString seen() const { return seen(visible); }
+    QString seen(const ThreadLines& lines) const
     {
         QString text;
-        for (int line = 0; line < model.lineCount(); ++line) {
-            const QModelIndex index = model.indexAtLine(line);
+        for (int line = 0; line < lines.count(); ++line) {
+            const QModelIndex index = lines.indexAt(line);
             text += nameOf(model.idAt(index));
-            if (model.lineOf(index) != line)
+            if (lines.lineOf(index) != line)
                 text += QStringLiteral("?!");
         }
         return text;

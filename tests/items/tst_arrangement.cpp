@@ -1,5 +1,5 @@
-// What is shown of a thread, in which order, and what is folded: worked out on a worker while the desk goes
-// on.
+// What is shown of a thread, in which order, and what is collapsed: worked out on a worker while the desk
+// goes on.
 #include "tests/items/ThreadDesk.h"
 
 using namespace moderato;
@@ -14,23 +14,22 @@ private Q_SLOTS:
     {
         Desk desk;
         QVERIFY(desk.open("a!(b) c! d"));
-        for (const qint64 id : {4, 3, 2})
-            desk.model.setTicked({id}, true);
-        desk.model.setTicked({99}, true);
-        QCOMPARE(desk.model.ticked(), (std::vector<core::CommentId>{{2}, {3}, {4}}));
-        QSignalSpy ticks(&desk.model, &ThreadModel::ticksChanged);
+        Ticks& ticked = desk.model.ticks();
+        ticked.set(std::vector<core::CommentId>{{4}, {3}, {2}, {99}}, true);
+        QCOMPARE(ticked.inOrder(), (std::vector<core::CommentId>{{2}, {3}, {4}}));
+        QSignalSpy ticks(&ticked, &Ticks::changed);
         QVERIFY(desk.setFilter(pending));
         QCOMPARE(tree(desk.model), u"a -b d"_qs);
         QCOMPARE(number(desk.at(1), ThreadRole::IsMatch), 0);
         QCOMPARE(desk.model.matchCount(), 2);
-        QCOMPARE(desk.model.ticked(), (std::vector<core::CommentId>{{2}, {4}}));
+        QCOMPARE(ticked.inOrder(), (std::vector<core::CommentId>{{2}, {4}}));
         QCOMPARE(ticks.size(), 1);
         desk.model.apply(decided(2, Status::Approved));
         QCOMPARE(tree(desk.model), u"a -b d"_qs); // stays until the filter is set again
         QVERIFY(desk.setFilter(pending));
         QCOMPARE(tree(desk.model), u"d"_qs);
-        desk.model.clearTicks();
-        QVERIFY(desk.model.ticked().empty());
+        ticked.clear();
+        QCOMPARE(ticked.count(), 0);
     }
 
     void whatHappensWhileTheThreadIsArrangedIsKept()
@@ -40,7 +39,7 @@ private Q_SLOTS:
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
         desk.model.setFilter(pending);
         QCOMPARE(tree(desk.model), u"a -b -c d -e f"_qs); // not yet
-        desk.model.setUnfolded(desk.at(4), true);
+        desk.visible.setExpanded(desk.at(4), true);
         desk.model.apply(decided(2, Status::Spam));
         desk.model.apply(added(9, 6));
         QVERIFY(arranged.wait());
@@ -83,42 +82,140 @@ private Q_SLOTS:
         QTRY_COMPARE(arranged.size(), 1);
     }
 
-    void foldsAreLines()
+    void whatIsHeldOnToIsFoundAgain()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a!(b c!) d(e) f"));
+        const QPersistentModelIndex c = desk.at(3);
+        const QPersistentModelIndex e = desk.at(5);
+        QSignalSpy reset(&desk.model, &ThreadModel::modelReset);
+        QVERIFY(desk.setFilter(pending));
+        QVERIFY(!c.isValid()); // filtered out
+        QCOMPARE(desk.model.idAt(e), core::CommentId{5});
+        QCOMPARE(QModelIndex(e), desk.at(5));
+        QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
+        desk.model.setOrder(thread::SiblingOrder::NewestFirst);
+        QVERIFY(arranged.wait());
+        QCOMPARE(tree(desk.model), u"f d -e a -b"_qs);
+        QCOMPARE(QModelIndex(e), desk.at(5));
+        QCOMPARE(reset.size(), 0);
+    }
+
+    void whatIsCollapsedHidesLines()
     {
         Desk desk;
         QVERIFY(desk.open("a!(b(c) d!) e!(f!)"));
-        QSignalSpy lines(&desk.model, &ThreadModel::linesChanged);
+        ThreadLines& visible = desk.visible;
+        QSignalSpy changed(&visible, &ThreadLines::changed);
         QCOMPARE(desk.seen(), u"ae"_qs);
-        desk.model.unfoldWork();
+        visible.expandToPending();
         QCOMPARE(desk.seen(), u"abcde"_qs);
-        QVERIFY(desk.model.isUnfolded(desk.at(1)));
-        desk.model.setUnfolded(desk.at(1), false);
+        QVERIFY(visible.isExpanded(desk.at(1)));
+        visible.setExpanded(desk.at(1), false);
         QCOMPARE(desk.seen(), u"ae"_qs);
-        QCOMPARE(desk.model.lineOf(desk.at(3)), -1);
-        desk.model.reveal(desk.at(6));
+        QCOMPARE(visible.lineOf(desk.at(3)), -1);
+        visible.reveal(desk.at(6));
         QCOMPARE(desk.seen(), u"aef"_qs);
-        desk.model.unfoldAll();
-        desk.model.setUnfolded(desk.at(2), false);
+        visible.expandAll();
+        visible.setExpanded(desk.at(2), false);
         QCOMPARE(desk.seen(), u"abdef"_qs);
-        const ThreadModel::Folds folds = desk.model.folds(10);
-        QVERIFY(folds.all);
-        QCOMPARE(folds.exceptions, (std::vector<core::CommentId>{{2}}));
-        desk.model.foldAll();
-        desk.model.setFolds(folds);
+        const ThreadLines::ExpandedRows rows = visible.expandedRows(10);
+        QVERIFY(rows.all);
+        QCOMPARE(rows.exceptions, (std::vector<core::CommentId>{{2}}));
+        visible.collapseAll();
+        visible.setExpandedRows(rows);
         QCOMPARE(desk.seen(), u"abdef"_qs);
-        QCOMPARE(lines.size(), 7);
-        QVERIFY(!desk.model.indexAtLine(5).isValid());
-        QVERIFY(!desk.model.indexAtLine(-1).isValid());
+        QCOMPARE(changed.size(), 7);
+        QVERIFY(!visible.indexAt(5).isValid());
+        QVERIFY(!visible.indexAt(-1).isValid());
     }
 
-    void foldsOutliveAnotherReading()
+    void twoViewsHaveTwoSets()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a!(b(c!) d!) e(f)"));
+        desk.visible.expandAll();
+        desk.other.setExpanded(desk.at(5), true);
+        QCOMPARE(desk.seen(), u"abcdef"_qs);
+        QCOMPARE(desk.seen(desk.other), u"aef"_qs);
+        QVERIFY(desk.setFilter(pending));
+        QCOMPARE(desk.seen(), u"abef"_qs);
+        QCOMPARE(desk.seen(desk.other), u"aef"_qs);
+        desk.model.apply(added(9, 5));
+        desk.model.apply(added(10, 2));
+        desk.model.apply(added(11, 10));
+        QCOMPARE(desk.seen(), u"abjkefi"_qs);
+        QCOMPARE(desk.seen(desk.other), u"aefi"_qs);
+        desk.model.apply(removed(11));
+        desk.model.apply(removed(9));
+        QVERIFY(desk.setFilter({}));
+        QCOMPARE(desk.seen(), u"abcjdef"_qs);
+        QCOMPARE(desk.seen(desk.other), u"aef"_qs);
+    }
+
+    void whatIsExpandedOutlivesAnotherReadingAndNotAnotherThread()
     {
         Desk desk;
         QVERIFY(desk.open("a(b) d(f)"));
-        desk.model.setUnfolded(desk.at(4), true);
+        desk.visible.setExpanded(desk.at(4), true);
         QVERIFY(desk.open("a(b c) d(f) e"));
         QCOMPARE(desk.seen(), u"adfe"_qs);
         QCOMPARE(tree(desk.model), u"a -b -c d -f e"_qs);
+        desk.visible.expandAll();
+        desk.model.openThread({});
+        QCOMPARE(desk.visible.count(), 0);
+        QVERIFY(desk.open("a(b) d(f)"));
+        QCOMPARE(desk.seen(), u"ad"_qs);
+    }
+
+    void linesOutliveTheirModel()
+    {
+        ThreadLines visible;
+        QCOMPARE(visible.count(), 0);
+        {
+            Desk desk;
+            QVERIFY(desk.open("a(b)"));
+            visible.setModel(&desk.model);
+            QCOMPARE(visible.count(), 1);
+            QSignalSpy changed(&visible, &ThreadLines::changed);
+            ThreadLines gone;
+            gone.setModel(&desk.model);
+        }
+        QCOMPARE(visible.count(), 0);
+        QVERIFY(!visible.indexAt(0).isValid());
+        visible.expandAll();
+        visible.setModel(nullptr);
+    }
+
+    void aViewOfQtsTicksByTheCheckState()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a(b) c"));
+        QSignalSpy changed(&desk.model, &ThreadModel::dataChanged);
+        QSignalSpy ticks(&desk.model.ticks(), &Ticks::changed);
+        QVERIFY(desk.model.flags(desk.at(2)).testFlag(Qt::ItemIsUserCheckable));
+        QVERIFY(desk.model.setData(desk.at(2), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(desk.at(2).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+        QCOMPARE(desk.at(3).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(ticks.size(), 1);
+        QVERIFY(desk.model.setData(desk.at(2), Qt::Unchecked, Qt::CheckStateRole));
+        QCOMPARE(desk.model.ticks().count(), 0);
+        QVERIFY(!desk.model.setData(desk.at(2), u"other words"_qs, Qt::DisplayRole));
+        QVERIFY(!desk.model.setData({}, Qt::Checked, Qt::CheckStateRole));
+    }
+
+    void ticksAreToldOnce()
+    {
+        Desk desk;
+        QVERIFY(desk.open("a(b) c"));
+        QSignalSpy ticks(&desk.model.ticks(), &Ticks::changed);
+        const std::vector<core::CommentId> ids{{3}, {99}, {1}};
+        desk.model.ticks().set(ids, true);
+        desk.model.ticks().set(ids, true);
+        QCOMPARE(ticks.size(), 1);
+        QCOMPARE(ticks.at(0).at(0).toInt(), 2);
+        QCOMPARE(desk.model.ticks().inOrder(), (std::vector<core::CommentId>{{1}, {3}}));
     }
 };
 

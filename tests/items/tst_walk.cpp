@@ -1,6 +1,7 @@
 // A long random walk at a desk of 20,000 comments: replies, decisions, undos, filters, searches, sort orders,
-// folds, imports, and the program closed and opened in between, against a model so simple that it is right.
-// What the item model shows never differs from it.
+// collapsed rows, imports, and the program closed and opened in between, against a model so simple that it is
+// right. What the item model shows never differs from it.
+#include "model/items/ThreadLines.h"
 #include "model/items/ThreadModel.h"
 #include "tests/items/NaiveDesk.h"
 #include "tests/store/StoreFixture.h"
@@ -89,7 +90,7 @@ public:
         case 9:
             return redo();
         case 10:
-            return fold();
+            return expandOrCollapse();
         case 11:
             return m_random.bounded(4) == 0 ? importMore() : decide(some(1));
         default:
@@ -108,10 +109,10 @@ public:
         open();
         compare();
     }
-    // All that is shown, row by row, the counts, and the lines that folds leave. It walks all comments, so
-    // not after each act, but every 100 acts and wherever a difference could vanish unseen because one side
-    // begins anew: before and after the program is closed and opened, before and after an import, before
-    // another arrangement, and before an undo or redo that sorts again.
+    // All that is shown, row by row, the counts, and the lines that what is collapsed leaves. It walks all
+    // comments, so not after each act, but every 100 acts and wherever a difference could vanish unseen
+    // because one side begins anew: before and after the program is closed and opened, before and after an
+    // import, before another arrangement, and before an undo or redo that sorts again.
     void compare()
     {
         const std::vector<Row> shown = rowsOf(*m_model);
@@ -126,13 +127,13 @@ public:
         for (QModelIndex index = m_model->next({}); index.isValid(); index = m_model->next(index)) {
             bool isVisible = true;
             for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
-                isVisible = isVisible && m_model->isUnfolded(above);
-            if (m_model->lineOf(index) != (isVisible ? visible : -1) && !astray.isValid())
+                isVisible = isVisible && m_visible.isExpanded(above);
+            if (m_visible.lineOf(index) != (isVisible ? visible : -1) && !astray.isValid())
                 astray = m_model->idAt(index);
             visible += isVisible ? 1 : 0;
         }
         QCOMPARE(astray.value, 0);
-        QCOMPARE(m_model->lineCount(), visible);
+        QCOMPARE(m_visible.count(), visible);
     }
     QStringList faults() { return m_database.faults(); }
     bool chance(int oneIn) { return m_random.bounded(oneIn) == 0; }
@@ -141,6 +142,7 @@ private:
     void open()
     {
         m_model = std::make_unique<ThreadModel>(m_database.store());
+        m_visible.setModel(m_model.get());
         QSignalSpy opened(m_model.get(), &ThreadModel::opened);
         askForArrangement();
         m_model->openThread(theArticle);
@@ -249,14 +251,14 @@ private:
         perform(decide::redo());
         m_naive.redo();
     }
-    void fold()
+    void expandOrCollapse()
     {
         if (m_random.bounded(20) == 0)
-            return m_random.bounded(2) == 0 ? m_model->foldAll() : m_model->unfoldAll();
+            return m_random.bounded(2) == 0 ? m_visible.collapseAll() : m_visible.expandAll();
         for (int n = 0; n < 20; ++n) {
             const QModelIndex index = m_model->indexOf({anyThere()});
-            m_random.bounded(3) == 0 ? m_model->reveal(index)
-                                     : m_model->setUnfolded(index, m_random.bounded(2) == 0);
+            m_random.bounded(3) == 0 ? m_visible.reveal(index)
+                                     : m_visible.setExpanded(index, m_random.bounded(2) == 0);
         }
     }
     // What a search might find: often much, now and then next to nothing; some are withdrawn, or not there
@@ -380,6 +382,7 @@ private:
     QRandomGenerator m_random;
     test::StoreFixture m_database;
     std::unique_ptr<ThreadModel> m_model;
+    ThreadLines m_visible;
     NaiveDesk m_naive;
     std::map<qint64, core::CommentRecord> m_imported; // as the last file said
     QHash<QByteArray, qint64> m_ids;                  // by the files' names

@@ -25,8 +25,13 @@ public:
     };
     std::vector<Comment> comments; // any order
     thread::Arrangement arrangement;
-    QSet<core::CommentId> unfolded;
-    bool unfoldsNew = false;
+    // What a view of it has expanded; there may be several.
+    struct Expansion
+    {
+        QSet<core::CommentId> expanded;
+        bool expandsNew = false;
+    };
+    std::vector<Expansion> views{1};
 
     Comment* find(core::CommentId id)
     {
@@ -60,23 +65,31 @@ public:
     {
         const Comment* above = find(row.parent);
         comments.push_back({row, above == nullptr || above->isShown, matches(row), --m_arrivals});
-        if (unfoldsNew)
-            unfolded.insert(row.id);
-    }
-    void setAllUnfolded(bool all)
-    {
-        unfolded.clear();
-        unfoldsNew = all;
-        for (const Comment& comment : comments) {
-            if (all)
-                unfolded.insert(comment.row.id);
+        for (Expansion& view : views) {
+            if (view.expandsNew)
+                view.expanded.insert(row.id);
         }
     }
-    void reveal(core::CommentId id)
+    void setExpanded(core::CommentId id, bool expanded, size_t view = 0)
+    {
+        if (expanded)
+            views[view].expanded.insert(id);
+        else
+            views[view].expanded.remove(id);
+    }
+    void setAllExpanded(bool all, size_t view = 0)
+    {
+        views[view] = {{}, all};
+        for (const Comment& comment : comments) {
+            if (all)
+                views[view].expanded.insert(comment.row.id);
+        }
+    }
+    void reveal(core::CommentId id, size_t view = 0)
     {
         for (const Comment* above = find(find(id)->row.parent); above != nullptr;
              above = find(above->row.parent))
-            unfolded.insert(above->row.id);
+            views[view].expanded.insert(above->row.id);
     }
     bool hasReplies(core::CommentId id) const
     {
@@ -86,13 +99,15 @@ public:
     void remove(core::CommentId id)
     {
         std::erase_if(comments, [&](const Comment& c) { return c.row.id == id; });
-        unfolded.remove(id);
+        for (Expansion& view : views)
+            view.expanded.remove(id);
     }
 
     // One line a shown comment, in display order:
-    // "id <parent> row depth status below undecided-below match", and '+' when a fold hides it.
-    QStringList lines() const
+    // "id <parent> row depth status below undecided-below match", and '+' when something collapsed hides it.
+    QStringList lines(size_t view = 0) const
     {
+        const QSet<core::CommentId>& expanded = views[view].expanded;
         QHash<core::CommentId, const Comment*> byId;
         for (const Comment& comment : comments)
             byId[comment.row.id] = &comment;
@@ -125,8 +140,8 @@ public:
                 continue;
             const std::vector<core::CommentId> path = paths.value(id);
             const core::CommentId parent = path.empty() ? core::CommentId{} : path.back();
-            const bool isFolded = std::any_of(
-                path.begin(), path.end(), [&](core::CommentId above) { return !unfolded.contains(above); });
+            const bool isHidden = std::any_of(
+                path.begin(), path.end(), [&](core::CommentId above) { return !expanded.contains(above); });
             lines << QStringLiteral("%1 <%2> %3 %4 %5 %6 %7 %8%9")
                          .arg(id.value)
                          .arg(parent.value)
@@ -136,7 +151,7 @@ public:
                          .arg(below.value(id))
                          .arg(undecided.value(id))
                          .arg(comment.isMatch ? 1 : 0)
-                         .arg(isFolded ? QStringLiteral("+") : QString());
+                         .arg(isHidden ? QStringLiteral("+") : QString());
         }
         return lines;
     }

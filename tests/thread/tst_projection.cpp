@@ -1,16 +1,12 @@
 #include "model/thread/ThreadProjection.h"
-#include "tests/thread/NaiveThread.h"
 #include "tests/thread/TreeText.h"
 
-#include <QElapsedTimer>
-#include <QRandomGenerator>
 #include <QTest>
 
 using namespace moderato;
 using namespace moderato::thread;
 using core::Status;
 using core::StatusSet;
-using moderato::test::NaiveThread;
 using moderato::test::rowsOf;
 using moderato::test::treeText;
 
@@ -45,51 +41,6 @@ QString text(const ThreadProjection& projection)
 ThreadProjection projectionOf(const char* tree, const Arrangement& arrangement = {})
 {
     return ThreadProjection(ThreadShape::build(rowsOf(tree)), arrangement);
-}
-
-// As NaiveThread::lines(), reached by next().
-QStringList lines(const ThreadProjection& projection)
-{
-    QStringList lines;
-    const ThreadShape& shape = projection.shape();
-    for (Node node = projection.next(rootNode); node != noNode; node = projection.next(node)) {
-        lines << QStringLiteral("%1 <%2> %3 %4 %5 %6 %7 %8%9")
-                     .arg(shape.id(node).value)
-                     .arg(shape.id(projection.parent(node)).value)
-                     .arg(projection.row(node))
-                     .arg(projection.depth(node))
-                     .arg(static_cast<int>(shape.status(node)))
-                     .arg(projection.below(node))
-                     .arg(projection.undecidedBelow(node))
-                     .arg(projection.isMatch(node) ? 1 : 0)
-                     .arg(projection.lineOf(node) == noNode ? QStringLiteral("+") : QString());
-    }
-    return lines;
-}
-
-// The lines that no fold hides.
-QString seen(const ThreadProjection& projection)
-{
-    QString text;
-    for (Node line = 0; line < projection.lineCount(); ++line) {
-        const Node node = projection.nodeAt(line);
-        text += test::nameOf(projection.shape().id(node));
-        if (projection.lineOf(node) != line)
-            text += QStringLiteral("?!");
-    }
-    return text;
-}
-
-std::vector<core::ShapeRow> chain(qint64 length)
-{
-    std::vector<core::ShapeRow> rows;
-    for (qint64 id = 1; id <= length; ++id) {
-        rows.emplace_back();
-        rows.back().id = {id};
-        rows.back().parent = {id - 1};
-        rows.back().createdAt = id;
-    }
-    return rows;
 }
 
 } // namespace
@@ -167,69 +118,6 @@ private Q_SLOTS:
         QCOMPARE(text(busiest), u"a(c(e) b z) d"_qs);
     }
 
-    void foldsHideWhatIsBelowThem()
-    {
-        ThreadProjection projection = projectionOf("a(b(c) d) e(f)");
-        QCOMPARE(seen(projection), u"ae"_qs);
-        projection.setUnfolded(2, true); // hidden itself: nothing moves yet
-        QCOMPARE(seen(projection), u"ae"_qs);
-        projection.setUnfolded(1, true);
-        QCOMPARE(seen(projection), u"abcde"_qs);
-        projection.setUnfolded(5, true);
-        QCOMPARE(seen(projection), u"abcdef"_qs);
-        projection.setUnfolded(2, false);
-        QCOMPARE(seen(projection), u"abdef"_qs);
-        projection.setUnfolded(1, false);
-        QCOMPARE(seen(projection), u"aef"_qs);
-        projection.setAllUnfolded(true);
-        QCOMPARE(seen(projection), u"abcdef"_qs);
-        projection.setUnfolded(5, false);
-        QCOMPARE(seen(projection), u"abcde"_qs);
-        projection.setAllUnfolded(false);
-        projection.reveal(3);
-        QCOMPARE(seen(projection), u"abcde"_qs);
-        QVERIFY(projection.isUnfolded(1) && projection.isUnfolded(2) && !projection.isUnfolded(5));
-    }
-
-    void foldsOutliveAnotherArrangement()
-    {
-        ThreadProjection projection = projectionOf("a!(b(c) d) e(f!)");
-        projection.setUnfolded(1, true);
-        projection.arrange(pending);
-        QCOMPARE(seen(projection), u"abde"_qs);
-        projection.arrange(ordered(SiblingOrder::NewestFirst));
-        QCOMPARE(seen(projection), u"eadb"_qs);
-        const ThreadProjection copy(projection.shape(), everything, projection.folds());
-        QCOMPARE(seen(copy), u"abde"_qs);
-    }
-
-    void workIsUnfoldedWithinItsBudget()
-    {
-        const char* tree = "a!(b!(c)) d!(e f) g!(h!(i!))";
-        ThreadProjection projection = projectionOf(tree);
-        projection.unfoldWork(100, 100);
-        QCOMPARE(seen(projection), u"abcdefg"_qs);
-        ThreadProjection few = projectionOf(tree);
-        few.unfoldWork(100, 1);
-        QCOMPARE(seen(few), u"abcdg"_qs);
-        ThreadProjection small = projectionOf(tree);
-        small.unfoldWork(1, 100);
-        QCOMPARE(seen(small), u"abcdg"_qs);
-    }
-
-    void aChainOfAnyDepthIsShown()
-    {
-        ThreadProjection projection(ThreadShape::build(chain(200'000)), everything);
-        QCOMPARE(projection.lineCount(), 1U);
-        projection.reveal(200'000);
-        QCOMPARE(projection.lineCount(), 200'000U);
-        QCOMPARE(projection.depth(200), 199);
-        QCOMPARE(projection.depth(200'000), ThreadProjection::deepest);
-        QCOMPARE(projection.next(200'000), noNode);
-        projection.setUnfolded(199'999, false);
-        QCOMPARE(projection.lineCount(), 199'999U);
-    }
-
     void copiesOfAShapeDoNotSeeEachOther()
     {
         ThreadShape shape = ThreadShape::build(rowsOf("a(b) c"));
@@ -287,119 +175,6 @@ private Q_SLOTS:
         QCOMPARE(lone.nextUndecided(2), noNode);
         QCOMPARE(projectionOf("a!").nextUndecided(1), noNode);
         QCOMPARE(ThreadProjection().nextUndecided(rootNode), noNode);
-    }
-
-    void aRandomWalkAgreesWithANaiveModel_data()
-    {
-        QTest::addColumn<int>("chainShare");
-        QTest::addColumn<bool>("gaps");
-        QTest::newRow("bushy") << 1 << true;
-        QTest::newRow("long chains") << 99 << true;
-        QTest::newRow("long chains, ids without gaps") << 99 << false;
-    }
-    void aRandomWalkAgreesWithANaiveModel()
-    {
-        QFETCH(int, chainShare);
-        QFETCH(bool, gaps);
-        const quint32 seed = QRandomGenerator::global()->generate();
-        qInfo("seed %u", seed);
-        QRandomGenerator random(seed);
-        ThreadProjection projection;
-        NaiveThread naive;
-        qint64 lastId = 0;
-        const auto any = [&] {
-            return static_cast<size_t>(random.bounded(static_cast<int>(naive.comments.size())));
-        };
-        const auto anyNode = [&] { return projection.shape().nodeOf(naive.comments[any()].row.id); };
-        const Arrangement some[] = {everything,
-                                    pending,
-                                    flagged,
-                                    {{StatusSet(Status::Approved), false}, nullptr, {}},
-                                    narrowedTo({{2}, {3}, {5}, {70}, {71}, {90}})};
-        for (int step = 0; step < 900; ++step) {
-            const int what = random.bounded(100);
-            if (what < 50 || naive.comments.empty()) {
-                core::ShapeRow row;
-                row.id = {lastId + 1 + (gaps ? random.bounded(3) : 0)};
-                if (gaps && random.bounded(20) == 0)
-                    row.id = {1 + random.bounded(static_cast<int>(lastId) + 1)};
-                if (naive.find(row.id) != nullptr)
-                    continue;
-                if (!naive.comments.empty() && random.bounded(100) < chainShare)
-                    row.parent = naive.comments.back().row.id;
-                else if (!naive.comments.empty() && random.bounded(4) > 0)
-                    row.parent = naive.comments[any()].row.id;
-                row.createdAt = random.bounded(50);
-                row.status = static_cast<Status>(random.bounded(4));
-                row.flags = static_cast<quint8>(random.bounded(2));
-                lastId = std::max(lastId, row.id.value);
-                const bool isLast = row.id.value == lastId;
-                const auto place = projection.placeOf(row);
-                const Node node = projection.insert(row);
-                QCOMPARE(projection.isShown(node), place.has_value());
-                if (place && isLast)
-                    QCOMPARE(projection.row(node), place->row);
-                naive.insert(row);
-                // Among the ids that are there the thread is arranged again; in this order that may show.
-                if (!isLast && naive.arrangement.order == SiblingOrder::MostRepliesFirst) {
-                    projection.arrange(naive.arrangement);
-                    naive.arrange(projection.arrangement());
-                }
-            } else if (what < 65) {
-                std::vector<ThreadProjection::StateChange> changes;
-                for (int n = random.bounded(6); n >= 0; --n) {
-                    auto& comment = naive.comments[any()];
-                    comment.row.status = static_cast<Status>(random.bounded(4));
-                    comment.row.flags = static_cast<quint8>(random.bounded(2));
-                    changes.push_back({projection.shape().nodeOf(comment.row.id), comment.row.status,
-                                       comment.row.flags, comment.row.marks});
-                }
-                QVERIFY(projection.setStates(changes));
-            } else if (what < 72) {
-                const core::CommentId id = naive.comments[any()].row.id;
-                const bool isLeaf = !naive.hasReplies(id);
-                const bool isLast = projection.shape().nodeOf(id) == projection.shape().size();
-                QCOMPARE(projection.remove(id), isLeaf);
-                if (isLeaf)
-                    naive.remove(id);
-                if (isLeaf && !isLast && naive.arrangement.order == SiblingOrder::MostRepliesFirst) {
-                    projection.arrange(naive.arrangement);
-                    naive.arrange(projection.arrangement());
-                }
-            } else if (what < 88) {
-                const Node node = anyNode();
-                const bool unfold = random.bounded(3) > 0;
-                projection.setUnfolded(node, unfold);
-                if (unfold)
-                    naive.unfolded.insert(projection.shape().id(node));
-                else
-                    naive.unfolded.remove(projection.shape().id(node));
-            } else if (what < 91) {
-                const Node node = anyNode();
-                if (!projection.isShown(node))
-                    continue;
-                projection.reveal(node);
-                naive.reveal(projection.shape().id(node));
-            } else if (what < 93) {
-                const bool unfold = random.bounded(2) == 0;
-                projection.setAllUnfolded(unfold);
-                naive.setAllUnfolded(unfold);
-            } else {
-                Arrangement arrangement = some[random.bounded(5)];
-                arrangement.order = static_cast<SiblingOrder>(random.bounded(3));
-                projection.arrange(arrangement);
-                naive.arrange(arrangement);
-            }
-            if (step % 7 == 0 || step > 890)
-                QCOMPARE(lines(projection), naive.lines());
-        }
-        QStringList backwards;
-        for (Node node = projection.previous(rootNode); node != noNode; node = projection.previous(node))
-            backwards.prepend(QString::number(projection.shape().id(node).value));
-        QStringList forwards;
-        for (const QString& line : lines(projection))
-            forwards << line.section(u' ', 0, 0);
-        QCOMPARE(backwards, forwards);
     }
 };
 

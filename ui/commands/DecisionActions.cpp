@@ -1,6 +1,7 @@
 #include "ui/commands/DecisionActions.h"
 
 #include "model/items/ThreadModel.h"
+#include "model/items/Ticks.h"
 #include "ui/commands/FlagMenu.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/words/Words.h"
@@ -46,6 +47,7 @@ DecisionActions::DecisionActions(decide::Desk& desk, ActionRegistry& registry, T
     connectActions();
     connect(&m_view, &ThreadView::currentCommentChanged, this, &DecisionActions::enableActions);
     connect(&m_thread, &QAbstractItemModel::modelReset, this, &DecisionActions::enableActions);
+    connect(&m_thread, &QAbstractItemModel::layoutChanged, this, &DecisionActions::enableActions);
     connect(&m_thread, &items::ThreadModel::arranged, this, &DecisionActions::enableActions);
     enableActions();
 }
@@ -122,7 +124,7 @@ decide::Targets DecisionActions::one() const { return {{m_view.currentComment()}
 
 decide::Targets DecisionActions::many() const
 {
-    const bool nothingTicked = m_thread.ticked().empty();
+    const bool nothingTicked = m_thread.ticks().count() == 0;
     return {m_view.targets(), nothingTicked};
 }
 
@@ -157,7 +159,7 @@ void DecisionActions::decide(decide::Verb verb)
         moveOn(from);
     }
     if (!justThis) {
-        m_thread.clearTicks(); // at once: what is ticked from now on is meant for the next decision
+        m_thread.ticks().clear(); // at once: what is ticked from now on is meant for the next decision
     }
     ++m_waiting;
     enableActions();
@@ -206,9 +208,7 @@ void DecisionActions::restoreTicks(const decide::Verb& verb)
 {
     const std::vector<CommentId>& ids = verb.targets.ids;
     if (ids.size() > 1 && !isLarge(verb.targets)) {
-        for (const CommentId id : ids) {
-            m_thread.setTicked(id, true);
-        }
+        m_thread.ticks().set(ids, true);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/commands/MoveActions.h"
 
 #include "model/items/ThreadModel.h"
+#include "model/items/Ticks.h"
 #include "ui/thread/ThreadView.h"
 
 #include <QAbstractScrollArea>
@@ -28,9 +29,9 @@ MoveActions::MoveActions(ActionRegistry& registry, ThreadView& view, items::Thre
     });
     on(Command::ReadOn, [this] { readOn(); });
     on(Command::Tick, [this] { m_view.toggleTick(); });
-    on(Command::ClearTicks, [&thread] { thread.clearTicks(); });
-    on(Command::UnfoldAll, [this] { m_view.unfoldAll(); });
-    on(Command::FoldAll, [this] { m_view.foldAll(); });
+    on(Command::ClearTicks, [&thread] { thread.ticks().clear(); });
+    on(Command::ExpandAll, [this] { m_view.expandAll(); });
+    on(Command::CollapseAll, [this] { m_view.collapseAll(); });
 }
 
 void MoveActions::readOn()

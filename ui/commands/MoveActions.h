@@ -1,4 +1,4 @@
-// The keys that move: next, previous, parent, first, last, read on, fold and unfold, tick.
+// The keys that move: next, previous, parent, first, last, read on, expand and collapse, tick.
 // Neighbours: ActionRegistry gives the actions, ThreadView does the walking.
 #pragma once
 

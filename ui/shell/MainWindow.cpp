@@ -262,7 +262,7 @@ void MainWindow::Private::restore()
     order.choose(place.order);
     panes->queues->chooseQueue(place.queue.value_or(first));
     if (place.article.isValid() && panes->queues->showArticle(place.article)) {
-        session.open(place.article, place.comment, place.unfolded);
+        session.open(place.article, place.comment, place.threadPlace);
     }
     panes->thread->setFocus();
 }

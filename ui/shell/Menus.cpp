@@ -46,7 +46,7 @@ void fillMenuBar(QMenuBar& bar, const ActionRegistry& registry)
     QMenu* queue = move->addMenu(words(QT_TRANSLATE_NOOP("Menus", "&Queue")));
     add(*queue, registry, {QueuePending, QueueFlagged, QueueApproved, QueueRejected, QueueSpam, QueueAll});
     move->addSeparator();
-    add(*move, registry, {UnfoldAll, FoldAll});
+    add(*move, registry, {ExpandAll, CollapseAll});
     QMenu* order = move->addMenu(words(QT_TRANSLATE_NOOP("Menus", "&Sort Comments")));
     add(*order, registry, {OldestFirst, NewestFirst, MostRepliesFirst});
     move->addSeparator();

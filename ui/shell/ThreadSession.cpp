@@ -112,7 +112,7 @@ void ThreadSession::arrive()
     const CommentId goal = std::exchange(m_goal, {});
     const QByteArray place = std::exchange(m_place, {});
     if (place.isEmpty()) {
-        m_view.unfoldWork();
+        m_view.expandToPending();
     } else {
         m_view.restorePlace(place);
     }
@@ -134,7 +134,7 @@ void ThreadSession::stay()
         return;
     }
     if (!m_last.isValid() || !m_view.goTo(m_last)) {
-        m_view.unfoldWork();
+        m_view.expandToPending();
         goToStart();
     }
 }

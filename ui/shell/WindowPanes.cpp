@@ -48,7 +48,7 @@ QWidget* WindowPanes::makeThreadColumn(const Rooms& rooms)
     search = new CommentSearch(rooms.store, column);
     header = new ThreadHeader(search->field(), column);
     thread = new ThreadView(column);
-    thread->setThread(&rooms.thread);
+    thread->setModel(&rooms.thread);
     for (QAction* action : rooms.registry.actionsOf(KeyScope::Thread)) {
         thread->addAction(action);
     }

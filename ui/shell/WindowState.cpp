@@ -59,7 +59,7 @@ Place WindowState::place() const
     }
     place.article.value = m_settings.value(m_place + QLatin1String("article")).toLongLong();
     place.comment.value = m_settings.value(m_place + QLatin1String("comment")).toLongLong();
-    place.unfolded = m_settings.value(m_place + QLatin1String("unfolded")).toByteArray();
+    place.threadPlace = m_settings.value(m_place + QLatin1String("thread-place")).toByteArray();
     const int order = m_settings.value(m_place + QLatin1String("order")).toInt();
     if (order > 0 && order <= static_cast<int>(thread::SiblingOrder::MostRepliesFirst)) {
         place.order = static_cast<thread::SiblingOrder>(order);
@@ -75,7 +75,7 @@ void WindowState::savePlace(const Place& place)
     m_settings.setValue(m_place + QLatin1String("order"), static_cast<int>(place.order));
     m_settings.setValue(m_place + QLatin1String("article"), place.article.value);
     m_settings.setValue(m_place + QLatin1String("comment"), place.comment.value);
-    m_settings.setValue(m_place + QLatin1String("unfolded"), place.unfolded);
+    m_settings.setValue(m_place + QLatin1String("thread-place"), place.threadPlace);
 }
 
 } // namespace moderato::ui

@@ -1,4 +1,4 @@
-// The window as it was left: size, panes, and for each database its queue, article, comment and unfolded
+// The window as it was left: size, panes, and for each database its queue, article, comment and expanded
 // rows. Neighbours: QSettings keeps it; MainWindow asks at start and tells at close.
 #pragma once
 
@@ -22,7 +22,7 @@ struct Place
     std::optional<items::QueueKind> queue;
     core::ArticleId article;
     core::CommentId comment;
-    QByteArray unfolded; // ThreadView::savePlace
+    QByteArray threadPlace; // ThreadView::savePlace
     thread::SiblingOrder order = thread::SiblingOrder::OldestFirst;
 };
 

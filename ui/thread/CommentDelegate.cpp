@@ -2,6 +2,9 @@
 
 #include "ui/thread/RowPainter.h"
 
+#include <QMouseEvent>
+#include <QTreeView>
+
 namespace moderato::ui {
 
 CommentDelegate::CommentDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
@@ -26,18 +29,48 @@ CommentDelegate::Place CommentDelegate::placeAt(const QStyleOptionViewItem& opti
     const RowLook& look = lookFor(option);
     const Row row = Row::read(index);
     const RowGeometry geometry = RowGeometry::of(option.rect, look.metrics, row.depth, option.direction);
-    const bool foldable = option.state.testFlag(QStyle::State_Children);
-    const bool folded = foldable && !option.state.testFlag(QStyle::State_Open);
-    if (foldable && geometry.expander.adjusted(-2, 0, 2, 0).contains(point)) {
+    const bool hasReplies = option.state.testFlag(QStyle::State_Children);
+    const bool isCollapsed = hasReplies && !option.state.testFlag(QStyle::State_Open);
+    if (hasReplies && geometry.expander.adjusted(-2, 0, 2, 0).contains(point)) {
         return Place::Expander;
     }
-    if (folded && chipRect(look, geometry, row).contains(point)) {
+    if (isCollapsed && chipRect(look, geometry, row).contains(point)) {
         return Place::Expander;
     }
     if (geometry.tick.united(geometry.icon).adjusted(-2, -2, 2, 2).contains(point)) {
         return Place::Tick;
     }
     return Place::Row;
+}
+
+bool CommentDelegate::editorEvent(QEvent* event, QAbstractItemModel* model,
+                                  const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const bool isPress =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick;
+    if (!isPress) { // Space toggles; where a release hits the box, the press has done so already
+        return event->type() == QEvent::KeyPress &&
+               QStyledItemDelegate::editorEvent(event, model, option, index);
+    }
+    const auto* mouse = static_cast<QMouseEvent*>(event);
+    if (mouse->button() != Qt::LeftButton) {
+        return false;
+    }
+    QStyleOptionViewItem row(option); // a view leaves these two out here
+    const auto* tree = qobject_cast<const QTreeView*>(option.widget);
+    row.state.setFlag(QStyle::State_Children, model->hasChildren(index));
+    row.state.setFlag(QStyle::State_Open, tree != nullptr && tree->isExpanded(index));
+    switch (placeAt(row, index, mouse->position().toPoint())) {
+    case Place::Row:
+        return false;
+    case Place::Expander:
+        Q_EMIT expanderPressed(index);
+        return true;
+    case Place::Tick:
+        return model->setData(index, index.data(Qt::CheckStateRole).toBool() ? Qt::Unchecked : Qt::Checked,
+                              Qt::CheckStateRole);
+    }
+    return false;
 }
 
 const RowLook& CommentDelegate::lookFor(const QStyleOptionViewItem& option) const

@@ -34,7 +34,7 @@ Row Row::read(const QModelIndex& index)
     row.depth = number(ThreadRole::Depth);
     row.isMatch = truth(ThreadRole::IsMatch);
     row.hasDraft = truth(ThreadRole::HasDraft);
-    row.isTicked = truth(ThreadRole::IsTicked);
+    row.isTicked = index.data(Qt::CheckStateRole).toBool();
     return row;
 }
 

@@ -11,7 +11,7 @@ namespace moderato::ui {
 struct RowGeometry
 {
     QRect row;
-    QRect expander; // the fold sign; present even when there is nothing to fold, so that columns stay put
+    QRect expander; // present even when there is nothing to expand, so that columns stay put
     QRect icon;     // the status
     QRect tick;     // below the icon
     QRect head;     // line 1
@@ -22,7 +22,7 @@ struct RowGeometry
 
     static RowGeometry of(const QRect& row, const QFontMetrics& metrics, int depth,
                           Qt::LayoutDirection direction);
-    // Of every row, whatever it holds: the view relies on uniform heights.
+    // Of every row, whatever it holds.
     static int rowHeight(const QFontMetrics& metrics);
 
     // Where the guide of a level runs; levels are counted from 0 at the outer edge.

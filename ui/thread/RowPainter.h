@@ -10,7 +10,7 @@
 
 namespace moderato::ui {
 
-// Where "3 replies, 2 pending" stands on a folded row.
+// Where "3 replies, 2 pending" stands on a collapsed row.
 QRect chipRect(const RowLook& look, const RowGeometry& geometry, const Row& row);
 
 class RowPainter

@@ -30,7 +30,7 @@ QStringList marksOf(const QModelIndex& index)
 {
     using items::ThreadRole;
     QStringList said;
-    if (index.data(items::role(ThreadRole::IsTicked)).toBool()) {
+    if (index.data(Qt::CheckStateRole).toBool()) {
         said << RowWords::tr("ticked");
     }
     if (const int flags = number(index, ThreadRole::Flags); flags > 0) {

@@ -1,4 +1,4 @@
-// A row in words: what a screen reader says, and the chip that tells what waits below a folded row.
+// A row in words: what a screen reader says, and the chip that tells what waits below a collapsed row.
 // Neighbours: ThreadView hands rowSentence to the model for Qt::AccessibleTextRole, CommentDelegate paints
 // chips.
 #pragma once

@@ -45,9 +45,9 @@ public:
         state.selected = isCurrent;
         state.focused = isCurrent && m_view->hasFocus();
         state.checkable = true;
-        state.checked = index().data(items::role(items::ThreadRole::IsTicked)).toBool();
+        state.checked = index().data(Qt::CheckStateRole).toBool();
         state.expandable = m_view->thread()->hasChildren(index());
-        state.expanded = state.expandable && m_view->thread()->isUnfolded(index());
+        state.expanded = state.expandable && m_view->lines().isExpanded(index());
         state.collapsed = state.expandable && !state.expanded;
         state.offscreen = !m_view->viewport()->rect().intersects(m_view->visualRect(index()));
         return state;
@@ -66,7 +66,7 @@ public:
             return;
         }
         if (action == toggleAction()) {
-            m_view->setUnfolded(index(), !m_view->thread()->isUnfolded(index()));
+            m_view->setExpanded(index(), !m_view->lines().isExpanded(index()));
         } else {
             m_view->goTo(m_comment);
         }
@@ -100,7 +100,7 @@ void ThreadAccessible::install()
 
 void ThreadAccessible::tellFocus(ThreadView& view)
 {
-    const int line = view.thread() ? view.thread()->lineOf(view.currentIndex()) : -1;
+    const int line = view.lines().lineOf(view.currentIndex());
     if (QAccessible::isActive() && line >= 0 && view.hasFocus()) {
         QAccessibleEvent event(&view, QAccessible::Focus);
         event.setChild(line);
@@ -130,11 +130,11 @@ void ThreadAccessible::forgetRows() const
     m_rows.clear();
 }
 
-int ThreadAccessible::childCount() const { return view().thread() ? view().thread()->lineCount() : 0; }
+int ThreadAccessible::childCount() const { return view().lines().count(); }
 
 QAccessibleInterface* ThreadAccessible::child(int line) const
 {
-    const QModelIndex index = view().thread() ? view().thread()->indexAtLine(line) : QModelIndex();
+    const QModelIndex index = view().lines().indexAt(line);
     if (!index.isValid()) {
         return nullptr;
     }
@@ -151,19 +151,19 @@ QAccessibleInterface* ThreadAccessible::child(int line) const
 int ThreadAccessible::indexOfChild(const QAccessibleInterface* child) const
 {
     const auto* row = dynamic_cast<const Row*>(child);
-    return row && row->isValid() ? view().thread()->lineOf(view().thread()->indexOf(row->comment())) : -1;
+    return row && row->isValid() ? view().lines().lineOf(view().thread()->indexOf(row->comment())) : -1;
 }
 
 QAccessibleInterface* ThreadAccessible::childAt(int x, int y) const
 {
     const QModelIndex index = view().indexAt(view().viewport()->mapFromGlobal(QPoint(x, y)));
-    return index.isValid() ? child(view().thread()->lineOf(index)) : nullptr;
+    return index.isValid() ? child(view().lines().lineOf(index)) : nullptr;
 }
 
 QAccessibleInterface* ThreadAccessible::focusChild() const
 {
     const QModelIndex current = view().currentIndex();
-    return current.isValid() && view().hasFocus() ? child(view().thread()->lineOf(current)) : nullptr;
+    return current.isValid() && view().hasFocus() ? child(view().lines().lineOf(current)) : nullptr;
 }
 
 } // namespace moderato::ui

@@ -19,7 +19,7 @@ QByteArray ThreadPlace::toBytes() const
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
     const size_t count = std::min<size_t>(exceptions.size(), mostIds);
-    stream << magic << current.value << top.value << topOffset << allUnfolded << static_cast<qint32>(count);
+    stream << magic << current.value << top.value << topOffset << allExpanded << static_cast<qint32>(count);
     for (size_t i = 0; i < count; ++i) {
         stream << exceptions[i].value;
     }
@@ -33,7 +33,7 @@ ThreadPlace ThreadPlace::fromBytes(const QByteArray& bytes)
     quint32 word = 0;
     qint32 count = 0;
     ThreadPlace place;
-    stream >> word >> place.current.value >> place.top.value >> place.topOffset >> place.allUnfolded >> count;
+    stream >> word >> place.current.value >> place.top.value >> place.topOffset >> place.allExpanded >> count;
     if (stream.status() != QDataStream::Ok || word != magic || count < 0 || count > mostIds) {
         return {};
     }

@@ -1,4 +1,4 @@
-// Where a moderator was in a thread: what is unfolded, which comment is current, what stands at the top.
+// Where a moderator was in a thread: what is expanded, which comment is current, what stands at the top.
 // Neighbours: ThreadView keeps one up to date and restores from it; ui/shell stores its bytes.
 #pragma once
 
@@ -15,8 +15,8 @@ struct ThreadPlace
     // Beyond this many, the rest is forgotten: a place is a convenience, not a record.
     static constexpr int mostIds = 5000;
 
-    // `exceptions` are the unfolded ones; when `allUnfolded`, the folded ones.
-    bool allUnfolded = false;
+    // `exceptions` are the expanded ones; when `allExpanded`, the collapsed ones.
+    bool allExpanded = false;
     std::vector<core::CommentId> exceptions;
     core::CommentId current;
     core::CommentId top;  // the first row in sight

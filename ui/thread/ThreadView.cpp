@@ -4,6 +4,7 @@
 #include "ui/thread/CommentDelegate.h"
 #include "ui/thread/RowSentence.h"
 #include "ui/thread/ThreadAccessible.h"
+#include "ui/thread/UniformRowHeights.h"
 
 #include <QContextMenuEvent>
 
@@ -11,7 +12,10 @@
 
 namespace moderato::ui {
 
-ThreadView::ThreadView(QWidget* parent) : QAbstractItemView(parent), m_delegate(new CommentDelegate(this))
+ThreadView::ThreadView(QWidget* parent)
+    : QAbstractItemView(parent)
+    , m_heights(std::make_unique<UniformRowHeights>(m_lines))
+    , m_delegate(new CommentDelegate(this))
 {
     setItemDelegate(m_delegate);
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -21,23 +25,46 @@ ThreadView::ThreadView(QWidget* parent) : QAbstractItemView(parent), m_delegate(
     setTabKeyNavigation(false);
     viewport()->setAttribute(Qt::WA_Hover);
     setAccessibleName(tr("Comments"));
+    connect(&m_lines, &items::ThreadLines::changed, this, &ThreadView::followLines);
     ThreadAccessible::install();
 }
 
-void ThreadView::setThread(items::ThreadModel* model)
+ThreadView::~ThreadView() = default;
+
+void ThreadView::setModel(QAbstractItemModel* model)
 {
+    auto* thread = qobject_cast<items::ThreadModel*>(model);
+    if (model != nullptr && thread == nullptr) {
+        qCritical("ThreadView shows a ThreadModel; a %s is refused and what is shown stays",
+                  model->metaObject()->className());
+        return;
+    }
     if (m_thread) {
         m_thread->disconnect(this);
     }
-    m_thread = model;
-    // Before the view's own connections, so that the place is taken while the rows still stand.
-    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ThreadView::rememberPlace);
-    setModel(model);
-    model->setRowSentence(&rowSentence);
-    connect(model, &QAbstractItemModel::modelReset, this, &ThreadView::returnToPlace);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &ThreadView::followLines);
-    connect(model, &items::ThreadModel::linesChanged, this, &ThreadView::followLines);
-    connect(model, &items::ThreadModel::anyRowChanged, viewport(), qOverload<>(&QWidget::update));
+    m_thread = thread;
+    m_lines.setModel(thread);
+    m_top = {};
+    if (thread !=
+        nullptr) { // before the view's own connections: the place is taken while the rows still stand
+        connect(thread, &QAbstractItemModel::modelAboutToBeReset, this, &ThreadView::rememberPlace);
+        connect(thread, &QAbstractItemModel::layoutAboutToBeChanged, this, &ThreadView::rememberPlace);
+    }
+    QAbstractItemView::setModel(thread);
+    if (thread != nullptr) {
+        thread->setRowSentence(&rowSentence);
+        connect(thread, &QAbstractItemModel::modelReset, this, &ThreadView::returnToPlace);
+        connect(thread, &QAbstractItemModel::layoutChanged, this, &ThreadView::returnToPlace);
+        connect(thread, &QAbstractItemModel::rowsRemoved, this, &ThreadView::followLines);
+        connect(thread, &items::ThreadModel::anyRowChanged, viewport(), qOverload<>(&QWidget::update));
+    }
+    followLines();
+}
+
+void ThreadView::setRowHeights(std::unique_ptr<RowHeights> heights)
+{
+    m_heights = std::move(heights);
+    m_heights->setMetrics(fontMetrics());
     followLines();
 }
 
@@ -54,7 +81,7 @@ bool ThreadView::goTo(core::CommentId id)
     if (!index.isValid()) {
         return false;
     }
-    m_thread->reveal(index);
+    m_lines.reveal(index);
     setCurrentIndex(index);
     scrollTo(index);
     return true;
@@ -91,50 +118,14 @@ bool ThreadView::goToNextUndecided()
     return next.isValid() && goTo(m_thread->idAt(next));
 }
 
-std::vector<core::CommentId> ThreadView::targets() const
-{
-    if (!m_thread) {
-        return {};
-    }
-    std::vector<core::CommentId> ids = m_thread->ticked();
-    if (const core::CommentId current = currentComment(); ids.empty() && current.isValid()) {
-        ids.push_back(current);
-    }
-    return ids;
-}
-
-void ThreadView::toggleTick()
-{
-    const QModelIndex current = currentIndex();
-    if (m_thread && current.isValid()) {
-        const bool ticked = current.data(items::role(items::ThreadRole::IsTicked)).toBool();
-        m_thread->setTicked(m_thread->idAt(current), !ticked);
-    }
-}
-
-void ThreadView::selectAll()
-{
-    if (!m_thread || m_thread->isLoading()) { // what stands there is only the beginning
-        return;
-    }
-    if (m_thread->matchCount() > tickLimit) {
-        Q_EMIT tooManyToTick(m_thread->matchCount(), tickLimit);
-        return;
-    }
-    for (QModelIndex index = m_thread->next({}); index.isValid(); index = m_thread->next(index)) {
-        if (index.data(items::role(items::ThreadRole::IsMatch)).toBool()) {
-            m_thread->setTicked(m_thread->idAt(index), true);
-        }
-    }
-}
-
 void ThreadView::keyboardSearch(const QString&) {}
 
 void ThreadView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QAbstractItemView::currentChanged(current, previous);
+    const core::CommentId id = m_thread ? m_thread->idAt(current) : core::CommentId();
     ThreadAccessible::tellFocus(*this);
-    Q_EMIT currentCommentChanged(m_thread ? m_thread->idAt(current) : core::CommentId());
+    Q_EMIT currentCommentChanged(id);
 }
 
 void ThreadView::contextMenuEvent(QContextMenuEvent* event)
@@ -151,15 +142,15 @@ void ThreadView::contextMenuEvent(QContextMenuEvent* event)
 
 QModelIndex ThreadView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
-    if (!m_thread || m_thread->lineCount() == 0) {
+    if (m_lines.count() == 0) {
         return {};
     }
-    const int last = m_thread->lineCount() - 1;
-    const int current = m_thread->lineOf(currentIndex());
+    const int last = m_lines.count() - 1;
+    const int current = m_lines.lineOf(currentIndex());
     if (current < 0) {
-        return m_thread->indexAtLine(action == MoveEnd ? last : 0);
+        return m_lines.indexAt(action == MoveEnd ? last : 0);
     }
-    const auto go = [&](int line) { return m_thread->indexAtLine(std::clamp(line, 0, last)); };
+    const auto go = [&](int line) { return m_lines.indexAt(std::clamp(line, 0, last)); };
     switch (action) {
     case MoveUp:
     case MovePrevious:
@@ -168,9 +159,9 @@ QModelIndex ThreadView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     case MoveNext:
         return go(current + 1);
     case MovePageUp:
-        return go(current - linesOfAPage());
+        return go(lineOfPage(current, false));
     case MovePageDown:
-        return go(current + linesOfAPage());
+        return go(lineOfPage(current, true));
     case MoveHome:
         return go(0);
     case MoveEnd:
@@ -183,21 +174,22 @@ QModelIndex ThreadView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     return currentIndex();
 }
 
-// Inwards: unfolds, then goes to the first reply. Outwards: folds, then goes to what this replies to.
+// Inwards: expands, then goes to the first reply. Outwards: collapses, then goes to what this replies to.
 QModelIndex ThreadView::sideways(bool inwards)
 {
     const QModelIndex current = currentIndex();
     const bool hasReplies = m_thread->hasChildren(current);
-    const bool isOpen = hasReplies && m_thread->isUnfolded(current);
+    const bool isOpen = hasReplies && m_lines.isExpanded(current);
     if (hasReplies && inwards != isOpen) {
-        setUnfolded(current, inwards);
+        setExpanded(current, inwards);
         return current;
     }
     const QModelIndex there = inwards ? m_thread->index(0, 0, current) : current.parent();
     return there.isValid() ? there : current;
 }
 
-bool ThreadView::pressPart(const QPoint& point)
+// Answers whether that was all; else the row itself was pressed, to become current.
+bool ThreadView::press(const QPoint& point)
 {
     const QModelIndex index = indexAt(point);
     if (!m_thread || !index.isValid()) {
@@ -207,7 +199,7 @@ bool ThreadView::pressPart(const QPoint& point)
     case CommentDelegate::Place::Row:
         return false;
     case CommentDelegate::Place::Expander:
-        setUnfolded(index, !m_thread->isUnfolded(index));
+        setExpanded(index, !m_lines.isExpanded(index));
         return true;
     case CommentDelegate::Place::Tick:
         setCurrentIndex(index);
@@ -219,7 +211,7 @@ bool ThreadView::pressPart(const QPoint& point)
 
 void ThreadView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && pressPart(event->position().toPoint())) {
+    if (event->button() == Qt::LeftButton && press(event->position().toPoint())) {
         event->accept();
         return;
     }
@@ -228,8 +220,8 @@ void ThreadView::mousePressEvent(QMouseEvent* event)
 
 void ThreadView::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    // The second press of a quick pair on a fold sign folds again, as a single press would.
-    if (event->button() == Qt::LeftButton && pressPart(event->position().toPoint())) {
+    // The second press of a quick pair on an expander is as good as the first.
+    if (event->button() == Qt::LeftButton && press(event->position().toPoint())) {
         event->accept();
         return;
     }
@@ -239,11 +231,11 @@ void ThreadView::mouseDoubleClickEvent(QMouseEvent* event)
 void ThreadView::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Asterisk) {
-        unfoldAll();
-    } else if (event->key() == Qt::Key_Plus && m_thread) {
-        setUnfolded(currentIndex(), true);
-    } else if (event->key() == Qt::Key_Minus && m_thread) {
-        setUnfolded(currentIndex(), false);
+        expandAll();
+    } else if (event->key() == Qt::Key_Plus) {
+        setExpanded(currentIndex(), true);
+    } else if (event->key() == Qt::Key_Minus) {
+        setExpanded(currentIndex(), false);
     } else {
         QAbstractItemView::keyPressEvent(event);
     }

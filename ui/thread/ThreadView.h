@@ -1,17 +1,19 @@
-// The thread as rows of one height, walked with the keyboard: folded except where work waits, the place never
-// lost. Neighbours: shows items::ThreadModel through CommentDelegate, whose lines are its rows; ui/shell
-// wires its signals to verbs and panes.
+// The thread as rows walked with the keyboard: collapsed except where work waits, the place never lost.
+// Neighbours: shows an items::ThreadModel through CommentDelegate; its own items::ThreadLines says what is
+// expanded, RowHeights where a line lies; ui/shell wires its signals to verbs and panes.
 //
-// Not a QTreeView: that one keeps an item for each unfolded row and a persistent index for each unfolded
-// comment (160 MB at a million), moves them all at every fold, and recurses once a level. Here a row's place
-// is its line number times the row height, and nothing is kept.
+// Not a QTreeView, which shows the same model as well: that one keeps an item for each visible row and a
+// persistent index for each expanded comment (160 MB at a million), moves them all at every collapse, and
+// recurses once a level. Here a row's place follows from its line, and nothing is kept.
 #pragma once
 
-#include "model/core/Ids.h"
+#include "model/items/ThreadLines.h"
 #include "ui/thread/ThreadPlace.h"
 
 #include <QAbstractItemView>
 #include <QPointer>
+
+#include <memory>
 
 namespace moderato::items {
 class ThreadModel;
@@ -20,6 +22,7 @@ class ThreadModel;
 namespace moderato::ui {
 
 class CommentDelegate;
+class RowHeights;
 
 class ThreadView final : public QAbstractItemView
 {
@@ -27,12 +30,17 @@ class ThreadView final : public QAbstractItemView
 
 public:
     explicit ThreadView(QWidget* parent = nullptr);
+    ~ThreadView() override;
 
-    void setThread(items::ThreadModel* model);
+    // A ThreadModel, or null. Any other is refused with a critical message, and what is shown stays.
+    void setModel(QAbstractItemModel* model) override;
     items::ThreadModel* thread() const;
+    const items::ThreadLines& lines() const { return m_lines; }
+    // Uniform unless others are set. They are asked about lines().
+    void setRowHeights(std::unique_ptr<RowHeights> heights);
 
     core::CommentId currentComment() const;
-    // Makes it current and visible, unfolding its ancestors; false when it is not shown.
+    // Makes it current and visible, expanding its ancestors; false when it is not shown.
     bool goTo(core::CommentId id);
     void goNext();
     void goPrevious();
@@ -44,17 +52,17 @@ public:
     std::vector<core::CommentId> targets() const;
     void toggleTick();
 
-    // Which rows are unfolded, and the scroll place; for restoring.
+    // Which rows are expanded, and the scroll place; for restoring.
     QByteArray savePlace() const;
     void restorePlace(const QByteArray& place);
 
-    void setUnfolded(const QModelIndex& index, bool unfolded);
-    // Unfolds what hides pending comments, within a budget of rows; called when a thread has opened.
-    void unfoldWork();
-    void unfoldAll();
-    void foldAll();
+    void setExpanded(const QModelIndex& index, bool expanded);
+    // Expands what hides pending comments, within a budget of rows; called when a thread has opened.
+    void expandToPending();
+    void expandAll();
+    void collapseAll();
 
-    QRect visualRect(const QModelIndex& index) const override; // null below a fold
+    QRect visualRect(const QModelIndex& index) const override; // null below a collapsed row
     QModelIndex indexAt(const QPoint& point) const override;
     // A row that is far out of sight comes to stand with its surroundings, not at the edge.
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -64,9 +72,9 @@ public:
 Q_SIGNALS:
     void currentCommentChanged(moderato::core::CommentId id);
     void contextMenuWanted(moderato::core::CommentId id, const QPoint& globalPosition);
-    // Select all was asked for in a thread of more comments than can be ticked by hand: a verb over the
-    // filter is what is wanted.
-    void tooManyToTick(qint64 matches, int limit);
+    // More comments than can be ticked by hand were to be ticked at once: a verb over the filter is what is
+    // wanted.
+    void tooManyToTick(qint64 comments, int limit);
 
 protected:
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -81,6 +89,7 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     // Ticks all comments of the filter, at most `tickLimit`; view selection stays with the current row alone.
     void selectAll() override;
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -90,26 +99,29 @@ protected:
 private:
     static constexpr int tickLimit = 2000;
 
-    int lineAt(int y) const; // may lie outside the lines
-    int linesOfAPage() const;
     QModelIndex sideways(bool inwards);
+    int lineOfPage(int from, bool downwards) const;
+    QRect rectOf(int line) const;
+    void scrollToTop(qint64 y);
     QStyleOptionViewItem optionFor(const QModelIndex& index, const QRect& rect) const;
-    bool pressPart(const QPoint& point);
+    bool press(const QPoint& point);
     void followLines();
     ThreadPlace place() const;
     void goBackTo(const ThreadPlace& place);
     void scrollBackTo(core::CommentId top, int offset);
+    void showAtTop(core::CommentId top, int offset);
     void rememberPlace();
     void returnToPlace();
 
     QPointer<items::ThreadModel> m_thread;
+    items::ThreadLines m_lines;
+    std::unique_ptr<RowHeights> m_heights;
     CommentDelegate* m_delegate; // owned as a child
-    int m_rowHeight = 1;
     // The first row in sight and its upper edge, kept while lines come and go above it.
     core::CommentId m_top;
     int m_topOffset = 0;
-    ThreadPlace m_placeBeforeReset;
-    core::ArticleId m_articleBeforeReset;
+    ThreadPlace m_placeBefore; // of what is about to be laid out anew
+    core::ArticleId m_articleBefore;
 };
 
 } // namespace moderato::ui

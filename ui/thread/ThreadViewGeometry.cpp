@@ -1,9 +1,11 @@
-// Where rows lie: line number times row height, nothing else is kept.
+// Where rows lie, as RowHeights says, and what of them is in sight.
 #include "model/items/ThreadModel.h"
 #include "ui/thread/CommentDelegate.h"
 #include "ui/thread/RowGeometry.h"
+#include "ui/thread/RowHeights.h"
 #include "ui/thread/ThreadView.h"
 
+#include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -13,57 +15,82 @@
 
 namespace moderato::ui {
 
+namespace {
+
+// A place in the thread may be farther than a coordinate reaches.
+int clampedToInt(qint64 y)
+{
+    constexpr qint64 farthest = std::numeric_limits<int>::max() / 2;
+    return static_cast<int>(std::clamp(y, -farthest, farthest));
+}
+
+} // namespace
+
 int ThreadView::horizontalOffset() const { return 0; }
 
 int ThreadView::verticalOffset() const { return verticalScrollBar()->value(); }
 
-int ThreadView::lineAt(int y) const { return (y + verticalOffset()) / m_rowHeight; }
-
-int ThreadView::linesOfAPage() const { return std::max(1, viewport()->height() / m_rowHeight - 1); }
-
-bool ThreadView::isIndexHidden(const QModelIndex& index) const
+void ThreadView::scrollToTop(qint64 y)
 {
-    return !m_thread || m_thread->lineOf(index) < 0;
+    verticalScrollBar()->setValue(static_cast<int>(std::clamp<qint64>(y, 0, verticalScrollBar()->maximum())));
+}
+
+// The last line that is seen whole together with this one, which stands at the edge; at least the next.
+int ThreadView::lineOfPage(int from, bool downwards) const
+{
+    const int page = viewport()->height();
+    if (downwards) {
+        return std::max(m_heights->lineAt(m_heights->top(from) + page) - 1, from + 1);
+    }
+    const qint64 edge = m_heights->top(from + 1) - page;
+    const int line = std::max(m_heights->lineAt(edge), 0);
+    return std::min(m_heights->top(line) < edge ? line + 1 : line, from - 1);
+}
+
+bool ThreadView::isIndexHidden(const QModelIndex& index) const { return m_lines.lineOf(index) < 0; }
+
+QRect ThreadView::rectOf(int line) const
+{
+    return {0, clampedToInt(m_heights->top(line) - verticalOffset()), viewport()->width(),
+            m_heights->height(line)};
 }
 
 QRect ThreadView::visualRect(const QModelIndex& index) const
 {
-    const int line = m_thread ? m_thread->lineOf(index) : -1;
-    return line < 0 ? QRect()
-                    : QRect(0, line * m_rowHeight - verticalOffset(), viewport()->width(), m_rowHeight);
+    const int line = m_lines.lineOf(index);
+    return line < 0 ? QRect() : rectOf(line);
 }
 
 QModelIndex ThreadView::indexAt(const QPoint& point) const
 {
-    const bool isAbove = point.y() + verticalOffset() < 0;
-    return m_thread && !isAbove ? m_thread->indexAtLine(lineAt(point.y())) : QModelIndex();
+    return m_lines.indexAt(m_heights->lineAt(qint64{point.y()} + verticalOffset()));
 }
 
 void ThreadView::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
-    if (!m_thread || !index.isValid()) {
-        return;
-    }
-    m_thread->reveal(index);
-    const int line = m_thread->lineOf(index);
+    m_lines.reveal(index);
+    const int line = m_lines.lineOf(index);
     if (line < 0) {
         return;
     }
-    const int top = line * m_rowHeight;
+    const qint64 top = m_heights->top(line);
+    const qint64 bottom = m_heights->top(line + 1);
     const int page = viewport()->height();
-    const int value = verticalOffset();
-    const bool isFar = top + m_rowHeight < value - page || top > value + 2 * page;
+    const qint64 seen = verticalOffset();
+    if (hint == EnsureVisible && (bottom < seen - page || top > seen + 2 * page)) { // far
+        scrollToTop(top - page / 3);
+        return;
+    }
     // The neighbour beyond the edge is seen, too: whoever reads on knows what comes.
-    const int context = hint == EnsureVisible && page >= 4 * m_rowHeight ? m_rowHeight : 0;
-    if (hint == EnsureVisible && isFar) {
-        verticalScrollBar()->setValue(top - page / 3);
-    } else if (hint == PositionAtTop || (hint == EnsureVisible && top - context < value)) {
-        verticalScrollBar()->setValue(top - context);
-    } else if (hint == PositionAtBottom ||
-               (hint == EnsureVisible && top + m_rowHeight + context > value + page)) {
-        verticalScrollBar()->setValue(top + m_rowHeight + context - page);
+    const bool hasRoom = hint == EnsureVisible && page >= 4 * (bottom - top);
+    const qint64 from = hasRoom && line > 0 ? m_heights->top(line - 1) : top;
+    const qint64 to = hasRoom && line + 1 < m_heights->count() ? m_heights->top(line + 2) : bottom;
+    if (hint == PositionAtTop || (hint == EnsureVisible && from < seen)) {
+        scrollToTop(from);
+    } else if (hint == PositionAtBottom || (hint == EnsureVisible && to > seen + page)) {
+        scrollToTop(to - page);
     } else if (hint == PositionAtCenter) {
-        verticalScrollBar()->setValue(top - (page - m_rowHeight) / 2);
+        scrollToTop(top - (page - (bottom - top)) / 2);
     }
 }
 
@@ -84,22 +111,41 @@ QRegion ThreadView::visualRegionForSelection(const QItemSelection& selection) co
 
 void ThreadView::updateGeometries()
 {
-    m_rowHeight = std::max(1, RowGeometry::rowHeight(fontMetrics()));
-    const qint64 lines = m_thread ? m_thread->lineCount() : 0;
+    const QRect current = visualRect(currentIndex());
+    const bool isCurrentSeen = !current.isEmpty() && viewport()->rect().intersects(current);
+    const core::CommentId top = m_top;
+    const int offset = m_topOffset;
+    const bool areOthers = m_heights->setMetrics(fontMetrics());
     const int page = viewport()->height();
-    const qint64 most = std::clamp<qint64>(lines * m_rowHeight - page, 0, std::numeric_limits<int>::max());
-    verticalScrollBar()->setSingleStep(m_rowHeight / 2);
+    const qint64 most = std::clamp<qint64>(m_heights->total() - page, 0, std::numeric_limits<int>::max());
+    verticalScrollBar()->setSingleStep(RowGeometry::rowHeight(fontMetrics()) / 2);
     verticalScrollBar()->setPageStep(page);
     verticalScrollBar()->setRange(0, static_cast<int>(most));
+    if (areOthers) { // another font, style or scale: what was read stays in sight
+        showAtTop(top, offset);
+        if (isCurrentSeen) {
+            scrollTo(currentIndex());
+        }
+        scrollContentsBy(0, 0); // the value may be what it was, and something else stand there
+        viewport()->update();
+    }
     QAbstractItemView::updateGeometries();
+}
+
+void ThreadView::changeEvent(QEvent* event)
+{
+    QAbstractItemView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        updateGeometries();
+    }
 }
 
 void ThreadView::scrollContentsBy(int, int dy)
 {
     viewport()->scroll(0, dy);
-    const int line = lineAt(0);
-    m_top = m_thread ? m_thread->idAt(m_thread->indexAtLine(line)) : core::CommentId();
-    m_topOffset = line * m_rowHeight - verticalOffset();
+    const int line = m_heights->lineAt(verticalOffset());
+    m_top = m_thread ? m_thread->idAt(m_lines.indexAt(line)) : core::CommentId();
+    m_topOffset = clampedToInt(m_heights->top(line) - verticalOffset());
 }
 
 QStyleOptionViewItem ThreadView::optionFor(const QModelIndex& index, const QRect& rect) const
@@ -113,20 +159,20 @@ QStyleOptionViewItem ThreadView::optionFor(const QModelIndex& index, const QRect
     option.state.setFlag(QStyle::State_HasFocus, isCurrent && hasFocus());
     option.state.setFlag(QStyle::State_MouseOver, viewport()->underMouse() && rect.contains(pointer));
     option.state.setFlag(QStyle::State_Children, m_thread->hasChildren(index));
-    option.state.setFlag(QStyle::State_Open, m_thread->isUnfolded(index));
+    option.state.setFlag(QStyle::State_Open, m_lines.isExpanded(index));
     return option;
 }
 
 void ThreadView::paintEvent(QPaintEvent* event)
 {
-    if (!m_thread) {
-        return;
-    }
     QPainter painter(viewport());
-    const int last = std::min(lineAt(event->rect().bottom()), m_thread->lineCount() - 1);
-    for (int line = lineAt(event->rect().top()); line <= last; ++line) {
-        const QModelIndex index = m_thread->indexAtLine(line);
-        const QRect rect(0, line * m_rowHeight - verticalOffset(), viewport()->width(), m_rowHeight);
+    const qint64 from = qint64{event->rect().top()} + verticalOffset();
+    for (int line = std::max(m_heights->lineAt(from), 0); line < m_heights->count(); ++line) {
+        const QRect rect = rectOf(line);
+        if (rect.top() > event->rect().bottom()) {
+            break;
+        }
+        const QModelIndex index = m_lines.indexAt(line);
         m_delegate->paint(&painter, optionFor(index, rect), index);
     }
 }

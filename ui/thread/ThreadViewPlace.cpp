@@ -1,9 +1,8 @@
-// What of the thread is unfolded, and how the place in it is kept.
+// What of the thread is expanded, and how the place in it is kept.
 #include "model/items/ThreadModel.h"
+#include "ui/thread/RowHeights.h"
 #include "ui/thread/ThreadAccessible.h"
 #include "ui/thread/ThreadView.h"
-
-#include <QScrollBar>
 
 namespace moderato::ui {
 
@@ -15,18 +14,16 @@ void ThreadView::restorePlace(const QByteArray& bytes)
         return;
     }
     const ThreadPlace place = ThreadPlace::fromBytes(bytes);
-    m_thread->setFolds({place.allUnfolded, place.exceptions});
+    m_lines.setExpandedRows({place.allExpanded, place.exceptions});
     goBackTo(place);
 }
 
 ThreadPlace ThreadView::place() const
 {
+    auto rows = m_lines.expandedRows(ThreadPlace::mostIds);
     ThreadPlace place;
-    if (m_thread) {
-        auto folds = m_thread->folds(ThreadPlace::mostIds);
-        place.allUnfolded = folds.all;
-        place.exceptions = std::move(folds.exceptions);
-    }
+    place.allExpanded = rows.all;
+    place.exceptions = std::move(rows.exceptions);
     place.current = currentComment();
     place.top = m_top;
     place.topOffset = m_topOffset;
@@ -36,32 +33,36 @@ ThreadPlace ThreadView::place() const
 void ThreadView::goBackTo(const ThreadPlace& place)
 {
     if (const QModelIndex current = m_thread->indexOf(place.current); current.isValid()) {
-        m_thread->reveal(current);
+        m_lines.reveal(current);
         setCurrentIndex(current);
     }
     scrollBackTo(place.top, place.topOffset);
 }
 
-// The row may be below a fold now: then what is left of its surroundings.
 void ThreadView::scrollBackTo(core::CommentId top, int offset)
 {
     updateGeometries();
-    for (QModelIndex index = m_thread->indexOf(top); index.isValid(); index = index.parent()) {
-        if (const int line = m_thread->lineOf(index); line >= 0) {
-            verticalScrollBar()->setValue(line * m_rowHeight - offset);
+    showAtTop(top, offset);
+    scrollContentsBy(0, 0);
+    viewport()->update();
+}
+
+// The row may be below a collapsed one now: then what is left of its surroundings. It may be less high than
+// it was: then no more of it is above the edge than there is.
+void ThreadView::showAtTop(core::CommentId top, int offset)
+{
+    for (QModelIndex index = m_thread ? m_thread->indexOf(top) : QModelIndex(); index.isValid();
+         index = index.parent()) {
+        if (const int line = m_lines.lineOf(index); line >= 0) {
+            scrollToTop(m_heights->top(line) - std::max(offset, 1 - m_heights->height(line)));
             break;
         }
     }
-    scrollContentsBy(0, 0);
-    viewport()->update();
 }
 
 // Lines have come or gone: what is in sight stays where it is.
 void ThreadView::followLines()
 {
-    if (!m_thread) {
-        return;
-    }
     scrollBackTo(m_top, m_topOffset);
     ThreadAccessible::tellRows(*this);
 }
@@ -72,64 +73,55 @@ void ThreadView::rowsInserted(const QModelIndex& parent, int first, int last)
     followLines();
 }
 
-// A filter, a sort order or a new read of the same thread resets the model; the moderator stays where they
+// A filter, a sort order or a new read of the same thread lays it out anew; the moderator stays where they
 // were.
 void ThreadView::rememberPlace()
 {
-    m_placeBeforeReset = {};
-    m_placeBeforeReset.current = currentComment();
-    m_placeBeforeReset.top = m_top;
-    m_placeBeforeReset.topOffset = m_topOffset;
-    m_articleBeforeReset = m_thread->article();
+    m_placeBefore = {};
+    m_placeBefore.current = currentComment();
+    m_placeBefore.top = m_top;
+    m_placeBefore.topOffset = m_topOffset;
+    m_articleBefore = m_thread->article();
 }
 
 void ThreadView::returnToPlace()
 {
-    if (m_thread->article() == m_articleBeforeReset) {
-        goBackTo(m_placeBeforeReset);
+    if (m_thread->article() == m_articleBefore) {
+        goBackTo(m_placeBefore);
     } else {
         scrollBackTo({}, 0);
-        verticalScrollBar()->setValue(0);
+        scrollToTop(0);
     }
     ThreadAccessible::tellRows(*this);
     if (!currentIndex().isValid()) {
+        selectionModel()->clearSelection(); // what was selected may have left with its row
         Q_EMIT currentCommentChanged({});
     }
 }
 
-void ThreadView::setUnfolded(const QModelIndex& index, bool unfolded)
+void ThreadView::setExpanded(const QModelIndex& index, bool expanded)
 {
-    if (!m_thread || !index.isValid()) {
+    if (!index.isValid()) {
         return;
     }
-    m_thread->setUnfolded(index, unfolded);
+    m_lines.setExpanded(index, expanded);
     const bool hidesCurrent = currentIndex().isValid() && isIndexHidden(currentIndex());
     if (hidesCurrent) {
         setCurrentIndex(index);
     }
 }
 
-void ThreadView::unfoldWork()
+void ThreadView::expandToPending() { m_lines.expandToPending(); }
+
+void ThreadView::expandAll()
 {
-    if (m_thread) {
-        m_thread->unfoldWork();
-    }
+    m_lines.expandAll();
+    scrollTo(currentIndex());
 }
 
-void ThreadView::unfoldAll()
+void ThreadView::collapseAll()
 {
-    if (m_thread) {
-        m_thread->unfoldAll();
-        scrollTo(currentIndex());
-    }
-}
-
-void ThreadView::foldAll()
-{
-    if (!m_thread) {
-        return;
-    }
-    m_thread->foldAll();
+    m_lines.collapseAll();
     QModelIndex top = currentIndex();
     while (top.parent().isValid()) {
         top = top.parent();

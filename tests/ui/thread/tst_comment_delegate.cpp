@@ -145,7 +145,7 @@ private Q_SLOTS:
         row("spam", ThreadRole::Status, 3);
         row("a flag", ThreadRole::Flags, 1);
         row("a draft", ThreadRole::HasDraft, true);
-        row("a tick", ThreadRole::IsTicked, true);
+        QTest::newRow("a tick") << int(Qt::CheckStateRole) << QVariant(Qt::Checked);
         row("an ancestor of a match only", ThreadRole::IsMatch, false);
         row("a level", ThreadRole::Depth, 1);
         row("replies below", ThreadRole::Below, 3);
@@ -205,13 +205,13 @@ private Q_SLOTS:
         QCOMPARE(place(14, 14), CommentDelegate::Place::Row);
     }
 
-    void theChipUnfoldsOnlyWhereItIs()
+    void theChipExpandsOnlyWhereItIs()
     {
         Painted row(QStringLiteral("Anna"), QStringLiteral("Some words."));
         row.set(ThreadRole::Below, 3);
         const QPoint corner = row.option.rect.bottomRight() - QPoint(24, 14);
         const auto place = [&] { return row.delegate.placeAt(row.option, row.index(), corner); };
-        QCOMPARE(place(), CommentDelegate::Place::Row); // nothing to unfold
+        QCOMPARE(place(), CommentDelegate::Place::Row); // nothing to expand
         row.option.state |= QStyle::State_Children;
         QCOMPARE(place(), CommentDelegate::Place::Expander);
         row.option.state |= QStyle::State_Open;

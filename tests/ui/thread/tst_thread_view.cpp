@@ -1,98 +1,29 @@
-// The thread is walked by keys, unfolds where work waits, and the place is never lost.
-#include "model/items/ThreadModel.h"
-#include "tests/items/FakeThreads.h"
-#include "ui/thread/ThreadView.h"
+// The thread is walked by keys, expands where work waits, and the place is never lost.
+#include "tests/ui/thread/ThreadViewDesk.h"
 
 #include <QAccessible>
 #include <QContextMenuEvent>
 #include <QElapsedTimer>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace moderato;
 using namespace moderato::ui;
+using namespace moderato::test;
 using core::Status;
-
-namespace {
-
-constexpr core::ArticleId article{1};
-
-// "1 2<1 3<2! 4": ids with the parent after '<' and '!' on pending ones; all others are approved.
-std::vector<core::ShapeRow> rowsOf(const QString& text)
-{
-    std::vector<core::ShapeRow> rows;
-    for (QString word : text.split(u' ')) {
-        core::ShapeRow row;
-        row.status = word.endsWith(u'!') ? Status::Pending : Status::Approved;
-        word.remove(u'!');
-        row.id = {word.section(u'<', 0, 0).toLongLong()};
-        row.parent = {word.section(u'<', 1, 1).toLongLong()};
-        row.createdAt = row.id.value * 1000;
-        rows.push_back(row);
-    }
-    return rows;
-}
-
-struct Desk
-{
-    test::FakeThreads threads;
-    items::ThreadModel model{threads.opener()};
-    ThreadView view;
-
-    explicit Desk(std::vector<core::ShapeRow> rows)
-    {
-        threads.threads.insert(article, std::move(rows));
-        view.setThread(&model);
-        view.resize(500, 400);
-        view.show();
-        view.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
-        open();
-        view.setCurrentIndex({}); // taking focus may have chosen the first row
-    }
-    void open()
-    {
-        QSignalSpy opened(&model, &items::ThreadModel::opened);
-        model.openThread(article);
-        QTRY_COMPARE(opened.size(), 1);
-    }
-    void setFilter(const core::Filter& filter)
-    {
-        QSignalSpy arranged(&model, &items::ThreadModel::arranged);
-        model.setFilter(filter);
-        QVERIFY(arranged.wait());
-    }
-    // Ids of the rows in display order as they are unfolded, the current one in brackets.
-    QString seen() const
-    {
-        QStringList ids;
-        for (int line = 0; line < model.lineCount(); ++line) {
-            const QModelIndex index = model.indexAtLine(line);
-            const QString id = QString::number(model.idAt(index).value);
-            ids << (index == view.currentIndex() ? u'[' + id + u']' : id);
-        }
-        return ids.join(u' ');
-    }
-};
-
-const QString sample = QStringLiteral("1 2<1 3<2! 4 5<4 6 7<6 8<7!");
-
-} // namespace
 
 class TestThreadView : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aThreadOpensFoldedExceptWhereWorkWaits()
+    void aThreadOpensCollapsedExceptWhereWorkWaits()
     {
         Desk desk(rowsOf(sample));
         QCOMPARE(desk.seen(), QStringLiteral("1 4 6"));
-        desk.view.unfoldWork();
+        desk.view.expandToPending();
         QCOMPARE(desk.seen(), QStringLiteral("1 2 3 4 6 7 8"));
-        desk.view.foldAll();
+        desk.view.collapseAll();
         QCOMPARE(desk.seen(), QStringLiteral("1 4 6"));
-        desk.view.unfoldAll();
+        desk.view.expandAll();
         QCOMPARE(desk.seen(), QStringLiteral("1 2 3 4 5 6 7 8"));
     }
 
@@ -118,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(desk.view.currentComment(), core::CommentId{1});
     }
 
-    void theNextUndecidedIsFoundBelowFoldsAndRoundTheEnd()
+    void theNextUndecidedIsFoundBelowCollapsedRowsAndRoundTheEnd()
     {
         Desk desk(rowsOf(sample));
         QVERIFY(desk.view.goToNextUndecided());
@@ -132,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(!done.view.goToNextUndecided());
     }
 
-    void goingToACommentUnfoldsWhatHidesIt()
+    void goingToACommentExpandsWhatHidesIt()
     {
         Desk desk(rowsOf(sample));
         QVERIFY(desk.view.goTo({8}));
@@ -174,22 +105,19 @@ private Q_SLOTS:
         desk.threads.isHeld = true;
         desk.model.openThread({});
         desk.model.openThread(article);
-        QTRY_COMPARE(desk.model.lineCount(), 3); // the first rows alone
+        QTRY_COMPARE(desk.view.lines().count(), 3); // the first rows alone
         QTest::keyClick(&desk.view, Qt::Key_A, Qt::ControlModifier);
-        QVERIFY(desk.model.ticked().empty());
+        QVERIFY(desk.model.ticks().inOrder().empty());
         desk.threads.letGo.release();
         QTRY_COMPARE(desk.model.commentCount(), 8);
         QTest::keyClick(&desk.view, Qt::Key_A, Qt::ControlModifier);
-        QCOMPARE(desk.model.ticked().size(), size_t(8));
+        QCOMPARE(desk.model.ticks().inOrder().size(), size_t(8));
     }
 
     void selectAllOfAGreatThreadIsToldInstead()
     {
-        std::vector<core::ShapeRow> rows;
-        for (qint64 id = 1; id <= 2001; ++id) {
-            rows.push_back({.id = {id}, .parent = {}, .author = {}, .createdAt = id});
-        }
-        Desk desk(std::move(rows));
+        const std::vector<core::ShapeRow> rows = topLevel(2001);
+        Desk desk(rows);
         QSignalSpy told(&desk.view, &ThreadView::tooManyToTick);
         QTest::keyClick(&desk.view, Qt::Key_A, Qt::ControlModifier);
         QCOMPARE(told.size(), 1);
@@ -209,8 +137,8 @@ private Q_SLOTS:
         again.view.restorePlace(place);
         QCOMPARE(again.seen(), before);
 
-        desk.view.unfoldAll();
-        desk.view.setUnfolded(desk.model.indexOf({6}), false);
+        desk.view.expandAll();
+        desk.view.setExpanded(desk.model.indexOf({6}), false);
         const QString nearlyAll = desk.seen();
         QCOMPARE(nearlyAll, QStringLiteral("1 2 3 4 [5] 6"));
         again.view.restorePlace(desk.view.savePlace());
@@ -236,10 +164,7 @@ private Q_SLOTS:
 
     void theScrollPlaceIsFoundAgain()
     {
-        std::vector<core::ShapeRow> rows;
-        for (qint64 id = 1; id <= 200; ++id) {
-            rows.push_back({.id = {id}, .parent = {}, .author = {}, .createdAt = id});
-        }
+        const std::vector<core::ShapeRow> rows = topLevel(200);
         Desk desk(rows);
         desk.view.goTo({120});
         desk.view.scrollTo(desk.model.indexOf({119}), QAbstractItemView::PositionAtTop);
@@ -272,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(desk.view.currentComment(), core::CommentId{1});
     }
 
-    void theFoldSignAndTheTickAreClicked()
+    void theExpanderAndTheTickAreClicked()
     {
         Desk desk(rowsOf(sample));
         desk.view.goTo({4});
@@ -303,14 +228,14 @@ private Q_SLOTS:
             rows.push_back({.id = {id}, .parent = {id % 4 == 1 ? 0 : id - 1}, .author = {}, .createdAt = id});
         }
         Desk desk(rows);
-        desk.view.unfoldAll();
+        desk.view.expandAll();
         desk.view.goTo({120});
         const int y = desk.view.visualRect(desk.view.currentIndex()).top();
         core::ChangeEvent event;
         event.added.push_back({article, {.id = {500}, .parent = {2}, .author = {}, .createdAt = 500}});
         desk.model.apply(event);
         QCOMPARE(desk.view.visualRect(desk.view.currentIndex()).top(), y);
-        desk.view.setUnfolded(desk.model.indexOf({9}), false);
+        desk.view.setExpanded(desk.model.indexOf({9}), false);
         QCOMPARE(desk.view.visualRect(desk.view.currentIndex()).top(), y);
         desk.model.setOrder(thread::SiblingOrder::NewestFirst);
         QTRY_COMPARE(desk.model.idAt(desk.model.index(0, 0)), core::CommentId{197});
@@ -320,10 +245,7 @@ private Q_SLOTS:
 
     void theNeighbourBeyondTheEdgeIsSeen()
     {
-        std::vector<core::ShapeRow> rows;
-        for (qint64 id = 1; id <= 50; ++id) {
-            rows.push_back({.id = {id}, .parent = {}, .author = {}, .createdAt = id});
-        }
+        const std::vector<core::ShapeRow> rows = topLevel(50);
         Desk desk(rows);
         desk.view.goTo({1});
         for (qint64 id = 2; id <= 20; ++id) {
@@ -338,18 +260,18 @@ private Q_SLOTS:
         }
     }
 
-    void foldingWhatHoldsTheCurrentRowGoesToIt()
+    void collapsingWhatHoldsTheCurrentRowGoesToIt()
     {
         Desk desk(rowsOf(sample));
         desk.view.goTo({8});
-        desk.view.setUnfolded(desk.model.indexOf({6}), false);
+        desk.view.setExpanded(desk.model.indexOf({6}), false);
         QCOMPARE(desk.seen(), QStringLiteral("1 4 [6]"));
         desk.view.goTo({8});
-        desk.view.foldAll();
+        desk.view.collapseAll();
         QCOMPARE(desk.seen(), QStringLiteral("1 4 [6]"));
     }
 
-    void keysFoldUnfoldAndTurnPages()
+    void keysExpandCollapseAndTurnPages()
     {
         Desk desk(rowsOf(sample));
         desk.view.goTo({1});
@@ -407,7 +329,7 @@ private Q_SLOTS:
         QVERIFY(!desk.view.accessibleName().isEmpty());
     }
 
-    void aMillionUnfoldedIsWalked()
+    void aMillionExpandedIsWalked()
     {
         std::vector<core::ShapeRow> rows;
         for (qint64 id = 1; id <= 1'000'000; ++id) {
@@ -429,20 +351,20 @@ private Q_SLOTS:
             all += timer.elapsed();
             qInfo("%s: %lld us", name, static_cast<long long>(timer.nsecsElapsed() / 1000));
         };
-        timed("unfold work", [&] { desk.view.unfoldWork(); });
+        timed("expand to pending", [&] { desk.view.expandToPending(); });
         timed("save the place", [&] { desk.view.savePlace(); });
-        timed("unfold all", [&] { desk.view.unfoldAll(); });
-        QCOMPARE(desk.model.lineCount(), 1'000'000);
+        timed("expand all", [&] { desk.view.expandAll(); });
+        QCOMPARE(desk.view.lines().count(), 1'000'000);
         timed("go to the end", [&] { desk.view.goTo({999'998}); });
         QCOMPARE(desk.view.currentComment(), core::CommentId{999'998});
         timed("go to the start", [&] { desk.view.goTo({2}); });
-        timed("fold", [&] { QTest::keyClick(&desk.view, Qt::Key_Minus); });
-        QCOMPARE(desk.model.lineCount(), 999'999);
-        timed("unfold", [&] { QTest::keyClick(&desk.view, Qt::Key_Plus); });
+        timed("collapse", [&] { QTest::keyClick(&desk.view, Qt::Key_Minus); });
+        QCOMPARE(desk.view.lines().count(), 999'999);
+        timed("expand", [&] { QTest::keyClick(&desk.view, Qt::Key_Plus); });
         timed("key down", [&] { QTest::keyClick(&desk.view, Qt::Key_Down); });
         timed("next undecided", [&] { desk.view.goToNextUndecided(); });
-        timed("fold all", [&] { desk.view.foldAll(); });
-        QCOMPARE(desk.model.lineCount(), 333'334);
+        timed("collapse all", [&] { desk.view.collapseAll(); });
+        QCOMPARE(desk.view.lines().count(), 333'334);
         QVERIFY(all < 3000); // optimised and quiet: 20; a view that keeps its rows needs tens of seconds
     }
 };
