@@ -40,7 +40,7 @@ QRect chipRect(const RowLook& look, const RowGeometry& geometry, const Row& row)
 void RowPainter::paintBody()
 {
     QRect last = m_geometry.mirrored(m_geometry.secondLine);
-    if (isFoldable() && !isOpen() && m_row.below > 0) {
+    if (hasReplies() && !isOpen() && m_row.below > 0) {
         const QRect chip = chipRect(m_look, m_geometry, m_row);
         paintChip(chip);
         last.setRight(m_geometry.mirrored(chip).left() - theme::margin);

@@ -3,7 +3,7 @@
 #include "ui/thread/RowWords.h"
 #include "ui/words/Words.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDateTime>
 
 #include <algorithm>
@@ -20,6 +20,8 @@ RowPainter::RowPainter(QPainter& painter, const RowLook& look, const QStyleOptio
                        const QModelIndex& index)
     : m_painter(painter)
     , m_look(look)
+    , m_option(option)
+    , m_style(option.widget != nullptr ? *option.widget->style() : *QApplication::style())
     , m_state(option.state)
     , m_row(Row::read(index))
     , m_geometry(RowGeometry::of(option.rect, look.metrics, m_row.depth, option.direction))
@@ -37,7 +39,8 @@ void RowPainter::paint()
     paintGround();
     paintGuides();
     paintExpander();
-    paintStatusAndTick();
+    paintStatus();
+    paintTick();
     paintHead();
     paintBody();
     m_painter.restore();
@@ -70,7 +73,7 @@ void RowPainter::paintGuides()
     for (int level = 0; level < m_geometry.levels; ++level) {
         m_painter.fillRect(QRect(m_geometry.guideX(level), row.top(), 1, row.height()), m_look.guide);
     }
-    if (isFoldable() && isOpen()) {
+    if (hasReplies() && isOpen()) {
         const int top = m_geometry.expander.bottom() + 1;
         m_painter.fillRect(QRect(m_geometry.guideX(m_geometry.levels), top, 1, row.bottom() + 1 - top),
                            m_look.guide);
@@ -79,42 +82,44 @@ void RowPainter::paintGuides()
 
 void RowPainter::paintExpander()
 {
-    if (!isFoldable()) {
+    if (!hasReplies()) {
         return;
     }
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    m_painter.setPen(QPen(m_look.secondary, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF at = QRectF(m_geometry.expander).center();
-    const qreal forward = m_geometry.direction == Qt::RightToLeft ? -1 : 1;
-    if (isOpen()) {
-        m_painter.drawPolyline(QPolygonF({at + QPointF(-4, -2), at + QPointF(0, 2), at + QPointF(4, -2)}));
-    } else {
-        m_painter.drawPolyline(QPolygonF(
-            {at + QPointF(-2 * forward, -4), at + QPointF(2 * forward, 0), at + QPointF(-2 * forward, 4)}));
-    }
+    QStyleOption branch;
+    branch.rect = m_geometry.expander;
+    branch.palette = m_option.palette;
+    branch.fontMetrics = m_look.metrics;
+    branch.direction = m_option.direction;
+    branch.state = m_state & (QStyle::State_Children | QStyle::State_Open | QStyle::State_Enabled |
+                              QStyle::State_Active | QStyle::State_MouseOver);
+    m_style.drawPrimitive(QStyle::PE_IndicatorBranch, &branch, &m_painter, m_option.widget);
 }
 
-void RowPainter::paintStatusAndTick()
+void RowPainter::paintStatus()
 {
     m_painter.setOpacity(m_row.isMatch ? 1.0 : 0.6);
     m_look.statusIcon[static_cast<size_t>(m_row.status)].paint(&m_painter, m_geometry.icon);
     m_painter.setOpacity(1.0);
+}
+
+void RowPainter::paintTick()
+{
     // An empty box only where a hand or the keyboard is: forty boxes would be noise.
     if (!m_row.isTicked && !isCurrent() && !m_state.testFlag(QStyle::State_MouseOver)) {
         return;
     }
-    m_painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF(m_geometry.tick).adjusted(1.5, 1.5, -1.5, -1.5);
-    m_painter.setPen(QPen(m_row.isTicked ? m_look.accent : m_look.secondary, 1.2));
-    m_painter.setBrush(m_row.isTicked ? QBrush(m_look.accent) : QBrush(Qt::NoBrush));
-    m_painter.drawRoundedRect(box, 3, 3);
-    m_painter.setBrush(Qt::NoBrush);
-    if (m_row.isTicked) {
-        m_painter.setPen(QPen(m_look.base, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        m_painter.drawPolyline(
-            QPolygonF({box.topLeft() + QPointF(3.2, 6.8), box.topLeft() + QPointF(5.6, 9.4),
-                       box.topLeft() + QPointF(10, 3.8)}));
-    }
+    const QSize side(m_style.pixelMetric(QStyle::PM_IndicatorWidth, &m_option, m_option.widget),
+                     m_style.pixelMetric(QStyle::PM_IndicatorHeight, &m_option, m_option.widget));
+    QStyleOptionViewItem box(m_option);
+    box.rect = QStyle::alignedRect(m_option.direction, Qt::AlignCenter,
+                                   side.boundedTo(m_geometry.tick.size()), m_geometry.tick);
+    // The ground of a current row is a tint: what a style draws for its own selection would not be seen on
+    // it.
+    box.state &= ~(QStyle::State_HasFocus | QStyle::State_Selected);
+    box.state |= m_row.isTicked ? QStyle::State_On : QStyle::State_Off;
+    box.checkState = m_row.isTicked ? Qt::Checked : Qt::Unchecked;
+    box.features |= QStyleOptionViewItem::HasCheckIndicator;
+    m_style.drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, &m_painter, m_option.widget);
 }
 
 void RowPainter::paintHead()

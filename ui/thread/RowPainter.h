@@ -1,5 +1,6 @@
 // One row being painted: its values read once, its places worked out once, then drawn part by part.
-// Neighbours: CommentDelegate makes one a row; RowGeometry and RowLook say where and how.
+// Neighbours: CommentDelegate makes one a row; RowGeometry and RowLook say where and how, the widget's style
+// draws what every tree has.
 #pragma once
 
 #include "ui/thread/Row.h"
@@ -16,6 +17,7 @@ QRect chipRect(const RowLook& look, const RowGeometry& geometry, const Row& row)
 class RowPainter
 {
 public:
+    // The option outlives it.
     RowPainter(QPainter& painter, const RowLook& look, const QStyleOptionViewItem& option,
                const QModelIndex& index);
     void paint();
@@ -24,7 +26,8 @@ private:
     void paintGround();
     void paintGuides();
     void paintExpander();
-    void paintStatusAndTick();
+    void paintStatus();
+    void paintTick();
     void paintHead();
     void paintBody();
     void paintText(const QRect& secondLine);
@@ -35,12 +38,14 @@ private:
     void put(const QIcon& icon);
     QStringList tags() const;
 
-    bool isFoldable() const { return m_state.testFlag(QStyle::State_Children); }
+    bool hasReplies() const { return m_state.testFlag(QStyle::State_Children); }
     bool isOpen() const { return m_state.testFlag(QStyle::State_Open); }
     bool isCurrent() const { return m_state.testFlag(QStyle::State_Selected); }
 
     QPainter& m_painter;
     const RowLook& m_look;
+    const QStyleOptionViewItem& m_option;
+    const QStyle& m_style;
     const QStyle::State m_state;
     const Row m_row;
     const RowGeometry m_geometry;

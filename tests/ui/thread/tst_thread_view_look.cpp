@@ -3,6 +3,7 @@
 #include "tests/ui/thread/ThreadViewDesk.h"
 #include "ui/thread/RowHeights.h"
 
+#include <QProxyStyle>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QStandardItemModel>
@@ -13,6 +14,36 @@ using namespace moderato::test;
 using core::Status;
 
 namespace {
+
+// Writes down what a view has drawn by its style.
+class Scribe final : public QProxyStyle
+{
+public:
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        QString* text = element == PE_IndicatorBranch              ? &expanders
+                        : element == PE_IndicatorItemViewItemCheck ? &ticks
+                                                                   : nullptr;
+        if (text != nullptr) {
+            *text +=
+                option->state.testFlag(element == PE_IndicatorBranch ? State_Open : State_On) ? u'+' : u'-';
+            *text += QString::number(option->rect.center().y() / rowHeight);
+            *text += option->rect.center().x() < widget->width() / 2 ? u' ' : u'\'';
+        }
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+    void forget()
+    {
+        expanders.clear();
+        ticks.clear();
+    }
+
+    int rowHeight = 1;
+    // "+0 -2'": open in the first row, closed in the third, on the right half of the view.
+    mutable QString expanders;
+    mutable QString ticks;
+};
 
 // Heights of 40, 70 and 100 pixels in turn.
 class SteppedHeights final : public RowHeights
@@ -161,6 +192,28 @@ private Q_SLOTS:
         font.setPointSize(10);
         desk.view.setFont(font);
         QCOMPARE(desk.rectOf(1).top(), 0);
+    }
+
+    void theStyleDrawsExpandersAndTicks()
+    {
+        Scribe scribe;
+        Desk desk(rowsOf(sample));
+        desk.view.goTo({4});
+        desk.view.toggleTick();
+        desk.view.setExpanded(desk.model.indexOf({1}), true);
+        desk.view.setStyle(&scribe);
+        scribe.rowHeight = desk.rectOf(1).height();
+        scribe.forget();
+        desk.view.viewport()->repaint();
+        QCOMPARE(scribe.expanders, u"+0 -1 -2 -3 "_qs);
+        QVERIFY(scribe.ticks.endsWith(u"+2 "_qs)); // an empty one may be below the pointer
+        desk.view.toggleTick();
+        desk.view.setLayoutDirection(Qt::RightToLeft);
+        scribe.forget();
+        desk.view.viewport()->repaint();
+        QCOMPARE(scribe.expanders, u"+0'-1'-2'-3'"_qs);
+        QVERIFY(scribe.ticks.endsWith(u"-2'"_qs)); // empty, on the current row
+        desk.view.setStyle(nullptr);
     }
 
     void rowsOfSeveralHeightsAreWalkedAndHit()
