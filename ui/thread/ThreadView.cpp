@@ -7,6 +7,7 @@
 #include "ui/thread/UniformRowHeights.h"
 
 #include <QContextMenuEvent>
+#include <QHash>
 
 #include <algorithm>
 
@@ -44,6 +45,7 @@ void ThreadView::setModel(QAbstractItemModel* model)
     }
     m_thread = thread;
     m_lines.setModel(thread);
+    m_range = {};
     m_top = {};
     if (thread !=
         nullptr) { // before the view's own connections: the place is taken while the rows still stand
@@ -124,6 +126,9 @@ void ThreadView::currentChanged(const QModelIndex& current, const QModelIndex& p
 {
     QAbstractItemView::currentChanged(current, previous);
     const core::CommentId id = m_thread ? m_thread->idAt(current) : core::CommentId();
+    if (m_range.end() != id) {
+        m_range = {};
+    }
     ThreadAccessible::tellFocus(*this);
     Q_EMIT currentCommentChanged(id);
 }
@@ -188,21 +193,39 @@ QModelIndex ThreadView::sideways(bool inwards)
     return there.isValid() ? there : current;
 }
 
+// What lies under the hand may be half in sight: it must not move away from under it.
+void ThreadView::makeCurrentWhereItIs(const QModelIndex& index)
+{
+    setAutoScroll(false);
+    setCurrentIndex(index);
+    setAutoScroll(true);
+}
+
 // Answers whether that was all; else the row itself was pressed, to become current.
-bool ThreadView::press(const QPoint& point)
+bool ThreadView::press(const QPoint& point, Qt::KeyboardModifiers modifiers)
 {
     const QModelIndex index = indexAt(point);
     if (!m_thread || !index.isValid()) {
         return false;
     }
-    switch (m_delegate->placeAt(optionFor(index, visualRect(index)), index, point)) {
-    case CommentDelegate::Place::Row:
-        return false;
-    case CommentDelegate::Place::Expander:
+    const auto place = m_delegate->placeAt(optionFor(index, visualRect(index)), index, point);
+    if (place == CommentDelegate::Place::Expander) {
         setExpanded(index, !m_lines.isExpanded(index));
         return true;
-    case CommentDelegate::Place::Tick:
-        setCurrentIndex(index);
+    }
+    const bool onTick = place == CommentDelegate::Place::Tick;
+    if (modifiers.testFlag(Qt::ShiftModifier)) {
+        if (onTick && isTicked(index)) {
+            untickTo(index);
+            makeCurrentWhereItIs(index);
+        } else if (tickTo(index)) {
+            makeCurrentWhereItIs(index);
+        }
+        return true;
+    }
+    m_range = {};
+    if (onTick || modifiers.testFlag(Qt::ControlModifier)) {
+        makeCurrentWhereItIs(index);
         toggleTick();
         return true;
     }
@@ -211,17 +234,25 @@ bool ThreadView::press(const QPoint& point)
 
 void ThreadView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && press(event->position().toPoint())) {
+    if (event->button() == Qt::LeftButton && press(event->position().toPoint(), event->modifiers())) {
         event->accept();
         return;
     }
     QAbstractItemView::mousePressEvent(event);
 }
 
+// A hand that slips while it presses stays on the comment that it pressed.
+void ThreadView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons() == Qt::NoButton) {
+        QAbstractItemView::mouseMoveEvent(event);
+    }
+}
+
 void ThreadView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     // The second press of a quick pair on an expander is as good as the first.
-    if (event->button() == Qt::LeftButton && press(event->position().toPoint())) {
+    if (event->button() == Qt::LeftButton && press(event->position().toPoint(), event->modifiers())) {
         event->accept();
         return;
     }
@@ -230,7 +261,17 @@ void ThreadView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void ThreadView::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Asterisk) {
+    static const QHash<int, CursorAction> draws{
+        {Qt::Key_Up, MoveUp},         {Qt::Key_Down, MoveDown},
+        {Qt::Key_PageUp, MovePageUp}, {Qt::Key_PageDown, MovePageDown},
+        {Qt::Key_Home, MoveHome},     {Qt::Key_End, MoveEnd}};
+    const auto drawn = draws.constFind(event->key());
+    if (event->modifiers().testFlag(Qt::ShiftModifier) && drawn != draws.constEnd()) {
+        const QModelIndex there = moveCursor(*drawn, event->modifiers());
+        if (tickTo(there)) {
+            setCurrentIndex(there);
+        }
+    } else if (event->key() == Qt::Key_Asterisk) {
         expandAll();
     } else if (event->key() == Qt::Key_Plus) {
         setExpanded(currentIndex(), true);

@@ -9,6 +9,7 @@
 
 #include "model/items/ThreadLines.h"
 #include "ui/thread/ThreadPlace.h"
+#include "ui/thread/TickRange.h"
 
 #include <QAbstractItemView>
 #include <QPointer>
@@ -93,7 +94,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    // Shift with a key that moves ticks from where it was first held to where it goes.
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -104,7 +107,13 @@ private:
     QRect rectOf(int line) const;
     void scrollToTop(qint64 y);
     QStyleOptionViewItem optionFor(const QModelIndex& index, const QRect& rect) const;
-    bool press(const QPoint& point);
+    bool press(const QPoint& point, Qt::KeyboardModifiers modifiers);
+    void makeCurrentWhereItIs(const QModelIndex& index);
+    bool isTicked(const QModelIndex& index) const;
+    std::vector<core::CommentId> matchesBetween(int first, int last) const;
+    bool tickTo(const QModelIndex& index);
+    void untickTo(const QModelIndex& index);
+    int anchorLine(const QModelIndex& otherwise) const;
     void followLines();
     ThreadPlace place() const;
     void goBackTo(const ThreadPlace& place);
@@ -117,6 +126,7 @@ private:
     items::ThreadLines m_lines;
     std::unique_ptr<RowHeights> m_heights;
     CommentDelegate* m_delegate; // owned as a child
+    TickRange m_range;
     // The first row in sight and its upper edge, kept while lines come and go above it.
     core::CommentId m_top;
     int m_topOffset = 0;
