@@ -18,7 +18,7 @@ double millisecondsOf(const std::function<void()>& work)
     return milliseconds(timer);
 }
 
-double processorMilliseconds()
+double cpuMilliseconds()
 {
     timespec used{};
     clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);

@@ -10,8 +10,8 @@
 namespace moderato::bench {
 
 double millisecondsOf(const std::function<void()>& work);
-// What this thread had of a processor since some moment: unlike the clock's time, no neighbour's.
-double processorMilliseconds();
+// CPU time of this thread since some moment: unlike the clock's, no neighbour's.
+double cpuMilliseconds();
 double milliseconds(const QElapsedTimer& timer);
 // Of a clock that all processes of the machine share.
 qint64 monotonicNanoseconds();

@@ -18,7 +18,7 @@ Figure firstRows(const Setting& setting, const ThreadWindow::Opening& opening)
 {
     Figure figure = figureOf(QStringLiteral("open: first rows painted"), setting.comments);
     figure.value = opening.firstRows;
-    figure.note = QStringLiteral("of the processor: %1").arg(amount(opening.processor, figure.unit));
+    figure.note = QStringLiteral("CPU time: %1").arg(amount(opening.cpu, figure.unit));
     figure.expect(Measure::Value, 100, million);
     return figure;
 }

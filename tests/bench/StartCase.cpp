@@ -56,8 +56,7 @@ std::vector<Figure> measureStart(const Setting& setting)
         window.show();
         isShown = turnUntil([&] { return painted.isDone(); }, 60'000);
         figure.value = static_cast<double>(monotonicNanoseconds() - setting.begunAt) / 1e6;
-        figure.note =
-            QStringLiteral("of the processor: %1").arg(amount(processorMilliseconds(), figure.unit));
+        figure.note = QStringLiteral("CPU time: %1").arg(amount(cpuMilliseconds(), figure.unit));
     }
     if (!isShown) {
         figure.fault = QStringLiteral("nothing is shown");

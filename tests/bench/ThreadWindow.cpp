@@ -104,7 +104,7 @@ ThreadWindow::Opening ThreadWindow::open()
     connect(&model(), &items::ThreadModel::opened, &here, [&] { isOver = opening.isComplete = true; });
     auto* articles = m_window->findChild<QListView*>(QStringLiteral("articles"));
     StallWatch watch;
-    const double processorBefore = processorMilliseconds();
+    const double cpuBefore = cpuMilliseconds();
     const qint64 paintsBefore = m_paints;
     QElapsedTimer timer;
     timer.start();
@@ -112,7 +112,7 @@ ThreadWindow::Opening ThreadWindow::open()
     turnUntil([&] { return isOver || (model().rowCount() > 0 && m_paints > paintsBefore); });
     settle();
     opening.firstRows = milliseconds(timer);
-    opening.processor = processorMilliseconds() - processorBefore;
+    opening.cpu = cpuMilliseconds() - cpuBefore;
     turnUntil([&] { return isOver; });
     settle();
     opening.complete = milliseconds(timer);
@@ -146,9 +146,9 @@ void ThreadWindow::rest(int milliseconds) { QTest::qWait(milliseconds); }
 
 void ThreadWindow::addAct(Acts& acts, const std::function<void()>& act)
 {
-    const double before = processorMilliseconds();
+    const double before = cpuMilliseconds();
     acts.times.push_back(millisecondsToPainted(act));
-    acts.processor.push_back(processorMilliseconds() - before);
+    acts.cpu.push_back(cpuMilliseconds() - before);
 }
 
 bool ThreadWindow::eventFilter(QObject* watched, QEvent* event)

@@ -47,10 +47,11 @@ public:
     struct Opening
     {
         bool isComplete = false;
-        double firstRows = 0;    // ms from the request until rows are painted
-        double complete = 0;     // ms until the whole shape is in the model, expanded where work waits and painted
+        double firstRows = 0; // ms from the request until rows are painted
+        double complete =
+            0; // ms until the whole shape is in the model, expanded where work waits and painted
         double longestStall = 0; // ms
-        double processor = 0;    // ms that this thread was running until the first rows
+        double cpu = 0;          // ms of this thread until the first rows
     };
     // Shows no article; what the thread took of memory is given back.
     void leaveThread();
@@ -66,8 +67,8 @@ public:
 
     struct Acts
     {
-        std::vector<double> times;     // ms by the clock
-        std::vector<double> processor; // ms of these that this thread was running
+        std::vector<double> times; // ms by the clock
+        std::vector<double> cpu;   // ms of these that this thread ran
     };
     void addAct(Acts& acts, const std::function<void()>& act);
 

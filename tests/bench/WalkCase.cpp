@@ -1,7 +1,9 @@
 // Walking a thread with everything expanded: each act from the key until all of the window is painted, the
 // comment beside the thread included.
+#include "Arrivals.h"
 #include "Case.h"
 #include "ThreadWindow.h"
+#include "TreeViewRival.h"
 #include "Vocabulary.h"
 #include "model/items/Roles.h"
 #include "model/store/Reader.h"
@@ -17,13 +19,13 @@ constexpr qint64 million = 1'000'000;
 
 Figure actsOf(const QString& work, const Setting& setting, const ThreadWindow::Acts& done)
 {
-    Figure processor;
-    processor.setActs(done.processor);
+    Figure cpu;
+    cpu.setActs(done.cpu);
     Figure figure = figureOf(QStringLiteral("walk: ") + work, setting.comments);
     figure.setActs(done.times);
     if (figure.fault.isEmpty()) {
-        figure.note = QStringLiteral("of the processor: p99 %1, at most %2")
-                          .arg(amount(*processor.p99, figure.unit), amount(*processor.maximum, figure.unit));
+        figure.note = QStringLiteral("CPU time: p99 %1, at most %2")
+                          .arg(amount(*cpu.p99, figure.unit), amount(*cpu.maximum, figure.unit));
     }
     figure.expect(Measure::P99, 16, million, 10 * million);
     figure.expect(Measure::Maximum, 50, million, 10 * million);
@@ -122,6 +124,24 @@ Figure nextUndecided(const Setting& setting, ThreadWindow& window)
     return figure;
 }
 
+Figure replyEnters(const Setting& setting, ThreadWindow& window)
+{
+    Arrivals arrivals(window.model());
+    ThreadWindow::Acts done;
+    const qint64 before = window.model().commentCount();
+    for (int i = 0; i < acts; ++i) {
+        window.addAct(done, [&] { arrivals.enter(); });
+    }
+    Figure figure = figureOf(QStringLiteral("walk: a reply enters"), setting.comments);
+    figure.setActs(done.times);
+    figure.expect(Measure::P99, 16, million); // every array makes room for it: linear
+    figure.expect(Measure::Maximum, 50, million, 10 * million);
+    if (window.model().commentCount() != before + acts) {
+        figure.fault = QStringLiteral("not all replies came");
+    }
+    return figure;
+}
+
 } // namespace
 
 std::vector<Figure> measureWalk(const Setting& setting)
@@ -140,6 +160,8 @@ std::vector<Figure> measureWalk(const Setting& setting)
         figures.push_back(std::move(figure));
     }
     figures.push_back(nextUndecided(setting, window));
+    figures.push_back(replyEnters(setting, window));
+    holdAgainstTreeView(window.model(), figures);
     return figures;
 }
 

@@ -8,4 +8,4 @@ if ! version=$("$format" --version 2>/dev/null) || [[ $version != *"version 14."
   printf 'The layout cannot be checked without clang-format 14; here is: %s\n' "${version:-none}" >&2
   exit 1
 fi
-find model ui app tests cmake \( -name "*.cpp" -o -name "*.h" \) -print0 | xargs -0 "$format" --dry-run -Werror
+find model ui app tests examples cmake \( -name "*.cpp" -o -name "*.h" \) -print0 | xargs -0 "$format" --dry-run -Werror
