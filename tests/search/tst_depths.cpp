@@ -26,8 +26,8 @@ class Chain
 public:
     Chain(qint64 comments, const QByteArray& parent)
     {
-        connection = std::move(*sqlite::Connection::open(m_folder.filePath(u"desk.moderato"_s),
-                                                         sqlite::Connection::Mode::ReadWrite));
+        connection = *sqlite::Connection::open(m_folder.filePath(u"desk.moderato"_s),
+                                               sqlite::Connection::Mode::ReadWrite);
         QVERIFY(sqlite::migrate(*connection, store::migrations()).ok());
         const QByteArray numbers =
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +

@@ -70,7 +70,7 @@ void MessageBar::say(const QString& text, const Offer& offer)
 void MessageBar::warn(const QString& text, const Offer& offer)
 {
     // Those that were closed are no longer children, or no longer there.
-    m_warnings.removeIf([this](const auto& row) { return !row || row->parentWidget() == nullptr; });
+    m_warnings.removeIf([](const auto& row) { return !row || row->parentWidget() == nullptr; });
     if (m_warnings.size() >= warningsShown) {
         dismiss(m_warnings.takeFirst());
     }
