@@ -9,7 +9,8 @@ namespace moderato::theme {
 
 namespace {
 
-// WCAG 2.1 asks 4.5 of text; colours are moved a little farther, so that rounding never brings one back below.
+// WCAG 2.1 asks 4.5 of text; colours are moved a little farther, so that rounding never brings one back
+// below.
 constexpr double aimedRatio = 4.6;
 constexpr double shapeRatio = 3.0;
 
