@@ -1,7 +1,7 @@
 #include "model/import/WxrRecords.h"
 
-#include "model/import/HtmlEntities.h"
 #include "model/import/Timestamps.h"
+#include "model/text/Entities.h"
 
 #include <algorithm>
 #include <array>
@@ -61,7 +61,15 @@ bool setField(Record& record, const std::array<Field<Record>, size>& fields, QSt
 }
 
 // WordPress keeps single-line fields HTML-escaped.
-QByteArray plainField(const QByteArray& text) { return unescapeHtml(text.trimmed()); }
+QByteArray plainField(const QByteArray& text)
+{
+    return text::withoutEntities(text.trimmed(), text::Place::Text);
+}
+
+QByteArray addressField(const QByteArray& text)
+{
+    return text::withoutEntities(text.trimmed(), text::Place::Attribute);
+}
 
 bool isZeroDate(const QByteArray& text) { return text.isEmpty() || text.startsWith("0000-00-00"); }
 
@@ -120,7 +128,7 @@ ArticleRecord articleOf(const WxrItem& item, const QHash<QByteArray, QByteArray>
 {
     ArticleRecord article;
     article.title = plainField(item.title);
-    article.url = plainField(item.link);
+    article.url = addressField(item.link);
     const QByteArray login = item.creator.trimmed();
     article.byline = plainField(displayNames.value(login, login));
     article.body = item.content;
@@ -146,7 +154,7 @@ CommentRecord commentOf(WxrComment&& raw, QList<Problem>& problems)
     comment.parentExternalId = parent == "0" ? QByteArray() : parent;
     comment.author.name = plainField(raw.author);
     comment.author.email = raw.email.trimmed();
-    comment.author.url = plainField(raw.url);
+    comment.author.url = addressField(raw.url);
     if (comment.author.url == "http://" || comment.author.url == "https://") {
         comment.author.url.clear();
     }

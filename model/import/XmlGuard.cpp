@@ -1,7 +1,7 @@
 #include "model/import/XmlGuard.h"
 
 #include "model/import/Encoding.h"
-#include "model/import/HtmlEntities.h"
+#include "model/text/Entities.h"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +13,6 @@ namespace moderato::import {
 namespace {
 
 constexpr qint64 chunk = 64 * 1024;
-constexpr qsizetype longestReference = 12; // with "&" and ";"
 constexpr QByteArrayView openComment("<!--");
 constexpr QByteArrayView openCData("<![CDATA[");
 constexpr QByteArrayView closeCData("]]>");
@@ -48,20 +47,7 @@ constexpr Stops stopsAt(std::string_view markup)
 constexpr Stops textStops = stopsAt("<&>");
 constexpr Stops cdataStops = stopsAt("]");
 
-bool isDigits(QByteArrayView text)
-{
-    return std::all_of(text.begin(), text.end(), [](char byte) {
-        return (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'f') ||
-               (byte | 0x20) == 'x';
-    });
-}
-
 qint64 linesIn(QByteArrayView text) { return std::count(text.begin(), text.end(), '\n'); }
-
-bool isPredefined(QByteArrayView name)
-{
-    return name == "amp" || name == "lt" || name == "gt" || name == "quot" || name == "apos";
-}
 
 } // namespace
 
@@ -267,30 +253,31 @@ bool XmlGuard::skipUntil(QByteArrayView close)
 
 bool XmlGuard::reference()
 {
-    const QByteArrayView text = rest().first(std::min(longestReference, rest().size()));
-    const qsizetype end = text.indexOf(';');
-    if (end < 0 && mayBeCut(longestReference)) {
+    const QByteArrayView text = rest().first(std::min(text::longestNamedReference, rest().size()));
+    if (!text.contains(';') && mayBeCut(text::longestNamedReference)) {
         return false;
     }
-    const QByteArrayView name = end > 1 ? text.sliced(1, end - 1) : QByteArrayView();
-    const bool numeric = name.startsWith('#');
-    const char32_t code = numeric ? characterReference(name) : htmlEntity(name);
-    if (isPredefined(name) || (numeric && code != 0 && isXmlCharacter(code))) {
-        emitText(text.first(end + 1));
-        advance(end + 1);
-    } else if (!numeric && code != 0) {
-        QByteArray utf8;
-        appendUtf8(utf8, code);
-        emitText(utf8);
-        advance(end + 1);
-    } else if (numeric && name.size() > 1 && isDigits(name.sliced(1))) {
+    const text::Entity entity = text::entityAt(text, text::Place::Text);
+    const bool whole = entity.length > 0 && text.at(entity.length - 1) == ';';
+    const bool numeric = whole && text.at(1) == '#';
+    if (numeric && (entity.replaced || !isXmlCharacter(entity.character))) {
         mend(m_mended.controls);
-        advance(end + 1);
+    } else if (whole) {
+        // As numbers, since "&LT;" and the like would open markup.
+        emitReference(entity.character);
+        if (entity.second != 0) {
+            emitReference(entity.second);
+        }
     } else {
         emitText("&amp;");
-        advance(1);
     }
+    advance(whole ? entity.length : 1);
     return true;
+}
+
+void XmlGuard::emitReference(char32_t character)
+{
+    emitText("&#" + QByteArray::number(static_cast<quint32>(character)) + ';');
 }
 
 // Plain ASCII in one piece, or one character that is not.

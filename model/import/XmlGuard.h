@@ -18,7 +18,7 @@ namespace moderato::import {
 // attributes; elements over 64 levels deep. Mended, and counted: control characters, U+FFFE and U+FFFF are
 // dropped, as real WordPress exports have them; bytes that are not UTF-8 become U+FFFD; text over 16 MB in
 // one element is cut. Mended in silence: junk before the first tag; "&" and "<" that start nothing; HTML's
-// named references.
+// named references, and numbers that mean Windows-1252 (128 to 159).
 class XmlGuard final : public QIODevice
 {
 public:
@@ -65,6 +65,7 @@ private:
     void character();
     void plainRun();
     void emitText(QByteArrayView bytes);
+    void emitReference(char32_t character);
     void closeTag();
     void refuse(const char* what);
     void mend(qint64& counter, qint64 by = 1);

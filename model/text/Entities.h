@@ -1,7 +1,8 @@
-// Character references of HTML: the named ones that comments hold, and all numeric ones.
-// Neighbours: HtmlReader and MarkdownReader.
+// Character references of HTML, read by the standard's rules (13.2.5.72 to 13.2.5.80).
+// Neighbours: EntityTable has the names; HtmlReader, MarkdownReader and model/import read text with it.
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace moderato::text {
@@ -9,14 +10,24 @@ namespace moderato::text {
 struct Entity
 {
     char32_t character = 0;
-    qsizetype length = 0; // of the reference with & and ;, 0 = none here
+    char32_t second = 0;   // of the few names that stand for two characters
+    qsizetype length = 0;  // of the reference with its & and, where it has one, its ;. 0 = none here
+    bool replaced = false; // its number is no character: U+FFFD stands for it
 };
 
-// The reference at the start of `text`, which begins with '&'. A reference needs its semicolon. Numbers
-// follow HTML 13.2.5.80: 128 to 159 are Windows-1252, what is no character is U+FFFD.
-Entity entityAt(QStringView text);
+// In an attribute "&copy=1" is no reference: addresses were written so before there were rules.
+enum class Place : quint8 { Text, Attribute };
 
-// All references of an attribute's value, once.
-QString withoutEntities(QStringView text);
+// "&CounterClockwiseContourIntegral;". A number may be longer, by zeros.
+constexpr qsizetype longestNamedReference = 33;
+
+// The reference at the start of `utf8`, which begins with '&'. Old names and numbers need no semicolon.
+// Numbers 128 to 159 are Windows-1252; 0, surrogates and what is beyond Unicode become U+FFFD. Every byte is
+// looked at once, but for the few of a name.
+Entity entityAt(QByteArrayView utf8, Place place);
+Entity entityAt(QStringView text, Place place);
+
+// All references undone once: "&amp;amp;" becomes "&amp;". What is no reference stays.
+QByteArray withoutEntities(QByteArrayView utf8, Place place);
 
 } // namespace moderato::text

@@ -83,6 +83,11 @@ bool isLetter(QChar c)
     return u >= u'a' && u <= u'z';
 }
 
+QString attributeText(QStringView value)
+{
+    return QString::fromUtf8(withoutEntities(value.toUtf8(), Place::Attribute));
+}
+
 bool equals(QStringView text, QLatin1StringView word) { return text.compare(word, Qt::CaseInsensitive) == 0; }
 
 } // namespace
@@ -116,8 +121,11 @@ void HtmlReader::read()
             continue;
         }
         if (c == QLatin1Char('&')) {
-            if (const Entity entity = entityAt(m_text.sliced(at)); entity.length > 0) {
+            if (const Entity entity = entityAt(m_text.sliced(at), Place::Text); entity.length > 0) {
                 m_builder.character(entity.character);
+                if (entity.second != 0) {
+                    m_builder.character(entity.second);
+                }
                 at += entity.length;
                 continue;
             }
@@ -320,10 +328,10 @@ void HtmlReader::apply(const Tag& tag, qsizetype& at)
         tag.closing ? m_builder.closeCode() : m_builder.openCode();
         break;
     case Part::Link:
-        tag.closing ? m_builder.closeLink() : m_builder.openLink(withoutEntities(tag.address.left(4000)));
+        tag.closing ? m_builder.closeLink() : m_builder.openLink(attributeText(tag.address.left(4000)));
         break;
     case Part::Image:
-        m_builder.image(withoutEntities(tag.alternative.left(1000)), withoutEntities(tag.address.left(4000)));
+        m_builder.image(attributeText(tag.alternative.left(1000)), attributeText(tag.address.left(4000)));
         break;
     case Part::Dropped:
         dropContent(tag, at);

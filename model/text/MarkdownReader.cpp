@@ -288,9 +288,12 @@ bool MarkdownReader::construct(qsizetype& at, qsizetype end)
     case u'<':
         return autolink(at) || m_tags.tag(at);
     case u'&': {
-        const Entity entity = entityAt(m_text.sliced(at));
+        const Entity entity = entityAt(m_text.sliced(at), Place::Text);
         if (entity.length > 0) {
             m_builder.character(entity.character);
+            if (entity.second != 0) {
+                m_builder.character(entity.second);
+            }
         }
         at += entity.length;
         return entity.length > 0;
@@ -442,7 +445,7 @@ bool MarkdownReader::link(qsizetype& at, bool image)
         at = i;
         return true;
     }
-    m_builder.openLink(withoutEntities(address));
+    m_builder.openLink(QString::fromUtf8(withoutEntities(address.toUtf8(), Place::Attribute)));
     m_linkEnd = textEnd;
     m_linkResume = i;
     at = textStart;

@@ -88,7 +88,10 @@ private Q_SLOTS:
         row("a name escaped once more", "<wp:comment_author><![CDATA[A &amp;lt; B]]></wp:comment_author>",
             "pending by A &lt; B");
         row("a name with an undeclared entity", "<wp:comment_author>A&nbsp;B &copy</wp:comment_author>",
-            "pending by A\u00a0B &copy");
+            "pending by A\u00a0B \u00a9");
+        row("a name with Windows' apostrophe, in CDATA and without",
+            "<wp:comment_author><![CDATA[Don&#146;t]]> &#146;&alpha;</wp:comment_author>",
+            "pending by Don\u2019t \u2019\u03b1");
         row("a name with a raw ampersand", "<wp:comment_author>A & B &unknown; C</wp:comment_author>",
             "pending by A & B &unknown; C");
         row("a name with white space round it", "<wp:comment_author>\n A B \n</wp:comment_author>",
@@ -125,6 +128,12 @@ private Q_SLOTS:
             << QByteArray("\n   <![CDATA[ a\n\nb ]]>\n") << QByteArray(" a\n\nb ");
         QTest::newRow("markup stays text")
             << QByteArray("<![CDATA[<script>x</script> &nbsp;]]>") << QByteArray("<script>x</script> &nbsp;");
+        QTest::newRow("names that HTML has and XML has not")
+            << QByteArray("&LT;b&GT; &AMP;lt; &NewLine;&bne;&notit; &CounterClockwiseContourIntegral;")
+            << QByteArray("<b> &lt; \n=\u20e5&notit; \u2233");
+        QTest::newRow("numbers that mean Windows-1252") << QByteArray("&#128;&#x85;") << QByteArray("€…");
+        QTest::newRow("what looks like a number")
+            << QByteArray("&#12ab; &#; &#x;") << QByteArray("&#12ab; &#; &#x;");
         QTest::newRow("four bytes a character") << QByteArray("<![CDATA[😀]]>") << QByteArray("😀");
         QTest::newRow("a bad byte") << QByteArray("<![CDATA[a\xff]]>") << QByteArray("a\xef\xbf\xbd");
         QTest::newRow("controls and non-characters go")
@@ -180,6 +189,20 @@ private Q_SLOTS:
         QCOMPARE(article.origin.source, QByteArray("wxr:https://blog.example"));
         QCOMPARE(article.origin.externalId, QByteArray("7"));
         QCOMPARE(sink.comments.front().articleExternalId, QByteArray("7"));
+    }
+
+    void addressesKeepWhatLooksLikeAnOldName()
+    {
+        RecordingSink sink;
+        QVERIFY(
+            readWxr(head +
+                        item(comment("1", "0",
+                                     "<wp:comment_author_url>"
+                                     "<![CDATA[http://e.org/?a=1&copy=2&#038;b]]></wp:comment_author_url>")) +
+                        tail,
+                    sink)
+                .ok());
+        QCOMPARE(sink.comments.front().author.url, QByteArray("http://e.org/?a=1&copy=2&b"));
     }
 
     void itemsWithoutCommentsAreOfferedToTheSink()

@@ -60,7 +60,13 @@ private Q_SLOTS:
             "p: a b\np: c");
         row("a heading is strong", "<h2>a</h2>b", "p: **a**\np: b");
         row("references are read once", "&amp;#8217; &#8217; &#x1F600; &#146; &nosuch; &amp",
-            "p: &#8217; \u2019 \U0001F600 \u2019 &nosuch; &amp");
+            "p: &#8217; \u2019 \U0001F600 \u2019 &nosuch; &");
+        row("every name of HTML is known", "Don&#146;t &alpha; &NotEqualTilde; &copy2020",
+            "p: Don\u2019t \u03b1 \u2242\u0338 \u00a92020");
+        row("an address may hold what looks like an old name", "<a href='http://e.org/?a=1&copy=2&lt;'>x</a>",
+            "p: x");
+        row("an address is read as a browser reads it", "<a href='http&colon;//e.org/?a&copy=2'>x</a>",
+            "p: [x](http://e.org/?a&copy=2)");
         row("a number that is no character is marked", "&#0;&#xD800;&#x110000;", "p: \uFFFD\uFFFD\uFFFD");
         row("what is no tag is text", "1 < 2, I <3 you, <", "p: 1 < 2, I <3 you, <");
         row("an unfinished tag is text", "a <b c=\"d> e", "p: a <b c=\"d> e");
