@@ -1,24 +1,38 @@
 #include "model/text/BodyParser.h"
 
 #include "model/text/HtmlReader.h"
+#include "model/text/MarkdownLimits.h"
 #include "model/text/MarkdownReader.h"
 #include "model/text/Reading.h"
+#include "model/text/Utf8.h"
 
 namespace moderato::text {
 
 namespace {
 
-void readPlain(QStringView text, DocumentBuilder& builder)
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+
+bool isBlank(QByteArrayView line)
+{
+    for (qsizetype at = 0; at < line.size();) {
+        if (!QChar::isSpace(takeCharacter(line, at))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void readPlain(QByteArrayView text, DocumentBuilder& builder)
 {
     for (qsizetype at = 0; at <= text.size() && !builder.isFull();) {
-        qsizetype end = text.indexOf(u'\n', at);
+        qsizetype end = text.indexOf('\n', at);
         end = end < 0 ? text.size() : end;
-        QStringView line = text.sliced(at, end - at);
+        QByteArrayView line = text.sliced(at, end - at);
         at = end + 1;
-        if (line.endsWith(u'\r')) {
+        if (line.endsWith('\r')) {
             line.chop(1);
         }
-        if (line.trimmed().isEmpty()) {
+        if (isBlank(line)) {
             builder.endBlock();
             continue;
         }
@@ -27,6 +41,17 @@ void readPlain(QStringView text, DocumentBuilder& builder)
         }
         builder.lineBreak();
     }
+}
+
+// What md4c should not be given, or gave up, is shown as it was written.
+void readMarkdown(QByteArrayView text, bool withinLimits, bool cut, const Reading& reading,
+                  DocumentBuilder& builder)
+{
+    if (withinLimits && MarkdownReader(builder).read(text, cut)) {
+        return;
+    }
+    builder = DocumentBuilder(reading);
+    readPlain(text, builder);
 }
 
 } // namespace
@@ -45,22 +70,24 @@ QByteArrayView firstBytes(QByteArrayView utf8, qsizetype limit)
 
 Document readBody(QByteArrayView utf8, core::BodyFormat format, const Reading& reading)
 {
-    const QByteArrayView bytes = firstBytes(utf8, reading.limits.bytes);
+    QByteArrayView bytes = firstBytes(utf8, reading.limits.bytes);
     const bool cut = bytes.size() < utf8.size();
-    const QString text = QString::fromUtf8(bytes);
+    if (bytes.startsWith(byteOrderMark)) {
+        bytes = bytes.sliced(byteOrderMark.size());
+    }
     DocumentBuilder builder(reading);
     switch (format) {
     case core::BodyFormat::Plain:
-        readPlain(text, builder);
+        readPlain(bytes, builder);
         break;
     case core::BodyFormat::Html:
-        HtmlReader(text, cut, HtmlReader::Newlines::Space, builder).read();
+        HtmlReader(HtmlReader::Newlines::Space, builder).read(bytes, cut);
         break;
     case core::BodyFormat::WordPressHtml:
-        HtmlReader(text, cut, HtmlReader::Newlines::Break, builder).read();
+        HtmlReader(HtmlReader::Newlines::Break, builder).read(bytes, cut);
         break;
     case core::BodyFormat::Markdown:
-        MarkdownReader(text, cut, builder).read();
+        readMarkdown(bytes, isMarkdownWithinLimits(utf8), cut, reading, builder);
         break;
     }
     Document document = builder.take();

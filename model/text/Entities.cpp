@@ -95,16 +95,6 @@ Entity entityAt(QByteArrayView utf8, Place place)
     return utf8[1] == '#' ? numberAt(utf8) : nameAt(utf8, place);
 }
 
-Entity entityAt(QStringView text, Place place)
-{
-    const auto* const stop = std::find_if_not(text.begin() + 1, text.end(), [](QChar c) {
-        return c == u'#' || c == u';' ||
-               (c.unicode() < 0x80 && isAlphanumeric(static_cast<char>(c.unicode())));
-    });
-    const qsizetype length = std::min<qsizetype>(stop - text.begin() + 1, text.size());
-    return entityAt(QByteArrayView(text.first(length).toLatin1()), place);
-}
-
 QByteArray withoutEntities(QByteArrayView utf8, Place place)
 {
     QByteArray out;

@@ -25,7 +25,6 @@ constexpr qsizetype longestNamedReference = 33;
 // Numbers 128 to 159 are Windows-1252; 0, surrogates and what is beyond Unicode become U+FFFD. Every byte is
 // looked at once, but for the few of a name.
 Entity entityAt(QByteArrayView utf8, Place place);
-Entity entityAt(QStringView text, Place place);
 
 // All references undone once: "&amp;amp;" becomes "&amp;". What is no reference stays.
 QByteArray withoutEntities(QByteArrayView utf8, Place place);

@@ -1,9 +1,12 @@
 #include "model/text/HtmlReader.h"
 
 #include "model/text/Entities.h"
+#include "model/text/HtmlTokenizer.h"
+#include "model/text/Utf8.h"
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace moderato::text {
 
@@ -71,83 +74,157 @@ const Known* known(std::string_view name)
     return found != knownTags.end() && found->name == name ? found : nullptr;
 }
 
-bool isSpace(QChar c)
+bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+Inline::Style styleOf(Part part)
 {
-    const char16_t u = c.unicode();
-    return u == u' ' || u == u'\n' || u == u'\t' || u == u'\r' || u == u'\f' || u == u'\v';
+    switch (part) {
+    case Part::Strong:
+        return Inline::Strong;
+    case Part::Struck:
+        return Inline::Struck;
+    case Part::Code:
+        return Inline::Code;
+    default:
+        return Inline::Emphasis;
+    }
 }
 
-bool isLetter(QChar c)
+// WordPress breaks a line once where a br stands at its end: where the text goes on.
+qsizetype afterBreak(QByteArrayView run)
 {
-    const char16_t u = c.unicode() | 0x20U;
-    return u >= u'a' && u <= u'z';
+    const auto* const stop =
+        std::find_if(run.begin(), run.end(), [](char c) { return !isSpace(c) || c == '\n'; });
+    return stop != run.end() && *stop == '\n' ? stop - run.begin() + 1 : 0;
 }
 
-QString attributeText(QStringView value)
+// What an attribute says, its references undone; nothing that is longer makes sense.
+QByteArray valueOf(const HtmlToken& tag, std::string_view name, qsizetype longest)
 {
-    return QString::fromUtf8(withoutEntities(value.toUtf8(), Place::Attribute));
+    return withoutEntities(firstBytes(tag.attribute(name).value_or(QByteArrayView()), longest),
+                           Place::Attribute);
 }
 
-bool equals(QStringView text, QLatin1StringView word) { return text.compare(word, Qt::CaseInsensitive) == 0; }
+void open(DocumentBuilder& builder, Part part, const HtmlToken& tag)
+{
+    switch (part) {
+    case Part::Heading:
+        builder.endBlock();
+        builder.openStyle(Inline::Strong);
+        break;
+    case Part::Quote:
+        builder.openQuote();
+        break;
+    case Part::Bullets:
+        builder.openList(false);
+        break;
+    case Part::Numbers:
+        builder.openList(true, valueOf(tag, "start", 7).toInt());
+        break;
+    case Part::Item:
+        builder.openItem();
+        break;
+    case Part::Preformatted:
+        builder.openCode();
+        break;
+    case Part::Link:
+        builder.openLink(QString::fromUtf8(valueOf(tag, "href", 4000)));
+        break;
+    default:
+        builder.openStyle(styleOf(part));
+    }
+}
+
+void close(DocumentBuilder& builder, Part part)
+{
+    switch (part) {
+    case Part::Heading:
+        builder.endBlock();
+        builder.closeStyle(Inline::Strong);
+        break;
+    case Part::Quote:
+        builder.closeQuote();
+        break;
+    case Part::Bullets:
+    case Part::Numbers:
+        builder.closeList();
+        break;
+    case Part::Item:
+        builder.closeItem();
+        break;
+    case Part::Preformatted:
+        builder.closeCode();
+        break;
+    case Part::Link:
+        builder.closeLink();
+        break;
+    default:
+        builder.closeStyle(styleOf(part));
+    }
+}
+
+void drive(DocumentBuilder& builder, Part part, const HtmlToken& tag)
+{
+    switch (part) {
+    case Part::Block:
+        builder.endBlock();
+        break;
+    case Part::Cell:
+        builder.space();
+        break;
+    case Part::Image:
+        if (tag.kind == HtmlToken::Kind::EndTag) {
+            break;
+        }
+        builder.image(QString::fromUtf8(valueOf(tag, "alt", 1000)),
+                      QString::fromUtf8(valueOf(tag, "src", 4000)));
+        break;
+    default:
+        tag.kind == HtmlToken::Kind::EndTag ? close(builder, part) : open(builder, part, tag);
+    }
+}
 
 } // namespace
 
-char32_t takeCharacter(QStringView text, qsizetype& at)
+void HtmlReader::read(QByteArrayView utf8, bool cut)
 {
-    const QChar c = text[at++];
-    if (!c.isSurrogate()) {
-        return c.unicode();
+    HtmlTokenizer tokens(utf8, cut);
+    if (isDropping() && !tokens.takeRaw(m_dropped)) {
+        return;
     }
-    if (c.isHighSurrogate() && at < text.size() && text[at].isLowSurrogate()) {
-        return QChar::surrogateToUcs4(c, text[at++]);
+    m_dropped.clear();
+    for (HtmlToken token; !m_builder.isFull() && tokens.next(token);) {
+        const bool behindBreak = std::exchange(m_behindBreak, false);
+        if (token.kind == HtmlToken::Kind::Text) {
+            text(token.bytes, behindBreak ? afterBreak(token.bytes) : 0);
+        } else if (token.kind != HtmlToken::Kind::Comment) {
+            tag(token, tokens);
+        }
     }
-    return 0xfffd;
 }
 
-HtmlReader::HtmlReader(QStringView text, bool cut, Newlines newlines, DocumentBuilder& builder)
-    : m_text(text), m_cut(cut), m_newlines(newlines), m_builder(builder)
+void HtmlReader::text(QByteArrayView run, qsizetype at)
 {
-}
-
-void HtmlReader::read()
-{
-    for (qsizetype at = 0; at < m_text.size() && !m_builder.isFull();) {
-        const QChar c = m_text[at];
+    while (at < run.size() && !m_builder.isFull()) {
+        const char c = run[at];
         if (isSpace(c)) {
-            whiteSpace(at);
-            continue;
+            whiteSpace(run, at);
+        } else if (c == '&') {
+            reference(run, at);
+        } else {
+            m_builder.character(takeCharacter(run, at));
         }
-        if (c == QLatin1Char('<') && tag(at)) {
-            continue;
-        }
-        if (c == QLatin1Char('&')) {
-            if (const Entity entity = entityAt(m_text.sliced(at), Place::Text); entity.length > 0) {
-                m_builder.character(entity.character);
-                if (entity.second != 0) {
-                    m_builder.character(entity.second);
-                }
-                at += entity.length;
-                continue;
-            }
-        }
-        m_builder.character(takeCharacter(m_text, at));
     }
 }
 
-void HtmlReader::whiteSpace(qsizetype& at)
+void HtmlReader::whiteSpace(QByteArrayView run, qsizetype& at)
 {
     int newlines = 0;
-    for (; at < m_text.size() && isSpace(m_text[at]); ++at) {
-        const QChar c = m_text[at];
-        if (c == QLatin1Char('\n')) {
-            ++newlines;
-        }
-        if (m_builder.isInCode()) {
-            if (c == QLatin1Char('\n')) {
-                m_builder.lineBreak();
-            } else if (c != QLatin1Char('\r')) {
-                m_builder.character(c.unicode());
-            }
+    for (; at < run.size() && isSpace(run[at]); ++at) {
+        const char c = run[at];
+        newlines += c == '\n' ? 1 : 0;
+        if (m_builder.isInCode() && c != '\r') {
+            put(static_cast<uchar>(c));
         }
     }
     if (m_builder.isInCode()) {
@@ -162,217 +239,49 @@ void HtmlReader::whiteSpace(qsizetype& at)
     }
 }
 
-bool HtmlReader::tag(qsizetype& at)
+void HtmlReader::reference(QByteArrayView run, qsizetype& at)
 {
-    if (m_tagsOver || at + 1 >= m_text.size()) {
-        return false;
+    const Entity entity = entityAt(run.sliced(at), Place::Text);
+    if (entity.length == 0) {
+        m_builder.character(U'&');
+        ++at;
+        return;
     }
-    const QChar next = m_text[at + 1];
-    if (next == QLatin1Char('!') || next == QLatin1Char('?')) {
-        return declaration(at);
+    put(entity.character);
+    if (entity.second != 0) {
+        put(entity.second);
     }
-    const bool closing = next == QLatin1Char('/');
-    if (!isLetter(closing && at + 2 < m_text.size() ? m_text[at + 2] : next)) {
-        return false;
-    }
-    Tag tag;
-    if (!scan(at, tag)) {
-        // Looking for the end of every later tag, too, would make the time quadratic.
-        m_tagsOver = true;
-        at = m_cut ? m_text.size() : at;
-        return m_cut;
-    }
-    at = tag.end;
-    apply(tag, at);
-    return true;
+    at += entity.length;
 }
 
-bool HtmlReader::declaration(qsizetype& at)
+// White space is as good by number as written.
+void HtmlReader::put(char32_t character)
 {
-    const bool comment = m_text.sliced(at).startsWith(QLatin1StringView("<!--"));
-    const QLatin1StringView ending = comment ? QLatin1StringView("-->") : QLatin1StringView(">");
-    const qsizetype end = m_text.indexOf(ending, at + 2);
-    if (end < 0) {
-        m_tagsOver = true;
-        at = m_cut ? m_text.size() : at;
-        return m_cut;
-    }
-    at = end + ending.size();
-    return true;
-}
-
-// HTML 13.2.5.6 to 13.2.5.40, without the errors: a quoted value may hold '>'.
-bool HtmlReader::scan(qsizetype at, Tag& tag) const
-{
-    qsizetype i = at + 1;
-    tag.closing = m_text[i] == QLatin1Char('/');
-    i += tag.closing ? 1 : 0;
-    const qsizetype nameStart = i;
-    while (i < m_text.size() && !isSpace(m_text[i]) && m_text[i] != QLatin1Char('>') &&
-           m_text[i] != QLatin1Char('/')) {
-        ++i;
-    }
-    const QStringView name = m_text.sliced(nameStart, i - nameStart);
-    if (name.size() <= static_cast<qsizetype>(tag.name.size())) {
-        tag.nameLength = static_cast<int>(name.size());
-        std::transform(name.begin(), name.end(), tag.name.begin(), [](QChar c) {
-            return isLetter(c) ? static_cast<char>(c.unicode() | 0x20U) : c.toLatin1();
-        });
-    }
-    while (i < m_text.size()) {
-        const QChar c = m_text[i];
-        if (c == QLatin1Char('>')) {
-            tag.end = i + 1;
-            return true;
-        }
-        if (isSpace(c) || c == QLatin1Char('/')) {
-            ++i;
-        } else if (!scanAttribute(i, tag)) {
-            return false;
-        }
-    }
-    return false;
-}
-
-bool HtmlReader::scanAttribute(qsizetype& i, Tag& tag) const
-{
-    const auto skip = [&](auto&& belongs) {
-        const qsizetype from = i;
-        while (i < m_text.size() && belongs(m_text[i])) {
-            ++i;
-        }
-        return m_text.sliced(from, i - from);
-    };
-    const qsizetype nameStart = i++; // a '=' here is part of the name
-    skip([](QChar c) { return !isSpace(c) && c != u'=' && c != u'>' && c != u'/'; });
-    const QStringView name = m_text.sliced(nameStart, i - nameStart);
-    skip(isSpace);
-    if (i >= m_text.size() || m_text[i] != QLatin1Char('=')) {
-        return i < m_text.size();
-    }
-    ++i;
-    skip(isSpace);
-    if (i >= m_text.size()) {
-        return false;
-    }
-    QStringView value;
-    if (const QChar quote = m_text[i]; quote == QLatin1Char('"') || quote == QLatin1Char('\'')) {
-        const qsizetype end = m_text.indexOf(quote, i + 1);
-        if (end < 0) {
-            return false;
-        }
-        value = m_text.sliced(i + 1, end - i - 1);
-        i = end + 1;
+    if (character > U' ' || !isSpace(static_cast<char>(character))) {
+        m_builder.character(character);
+    } else if (!m_builder.isInCode()) {
+        m_builder.space();
+    } else if (character == U'\n') {
+        m_builder.lineBreak();
     } else {
-        value = skip([](QChar c) { return !isSpace(c) && c != u'>'; });
+        m_builder.character(character);
     }
-    if (equals(name, QLatin1StringView("href")) || equals(name, QLatin1StringView("src"))) {
-        tag.address = value;
-    } else if (equals(name, QLatin1StringView("alt"))) {
-        tag.alternative = value;
-    } else if (equals(name, QLatin1StringView("start"))) {
-        tag.start = value;
-    }
-    return i < m_text.size();
 }
 
-void HtmlReader::apply(const Tag& tag, qsizetype& at)
+void HtmlReader::tag(const HtmlToken& tag, HtmlTokenizer& tokens)
 {
-    const Known* entry = known({tag.name.data(), static_cast<size_t>(tag.nameLength)});
+    const Known* const entry = known(tag.name());
     if (entry == nullptr) {
         return;
     }
-    const auto style = [&](Inline::Style kind) {
-        tag.closing ? m_builder.closeStyle(kind) : m_builder.openStyle(kind);
-    };
-    switch (entry->part) {
-    case Part::Block:
-        m_builder.endBlock();
-        break;
-    case Part::Break:
+    const bool closing = tag.kind == HtmlToken::Kind::EndTag;
+    if (entry->part == Part::Break) {
         m_builder.lineBreak();
-        afterBreak(at);
-        break;
-    case Part::Cell:
-        m_builder.space();
-        break;
-    case Part::Strong:
-        style(Inline::Strong);
-        break;
-    case Part::Emphasis:
-        style(Inline::Emphasis);
-        break;
-    case Part::Struck:
-        style(Inline::Struck);
-        break;
-    case Part::Code:
-        style(Inline::Code);
-        break;
-    case Part::Heading:
-        m_builder.endBlock();
-        style(Inline::Strong);
-        break;
-    case Part::Quote:
-        tag.closing ? m_builder.closeQuote() : m_builder.openQuote();
-        break;
-    case Part::Bullets:
-        tag.closing ? m_builder.closeList() : m_builder.openList(false);
-        break;
-    case Part::Numbers:
-        tag.closing ? m_builder.closeList() : m_builder.openList(true, tag.start.left(7).toInt());
-        break;
-    case Part::Item:
-        tag.closing ? m_builder.closeItem() : m_builder.openItem();
-        break;
-    case Part::Preformatted:
-        tag.closing ? m_builder.closeCode() : m_builder.openCode();
-        break;
-    case Part::Link:
-        tag.closing ? m_builder.closeLink() : m_builder.openLink(attributeText(tag.address.left(4000)));
-        break;
-    case Part::Image:
-        m_builder.image(attributeText(tag.alternative.left(1000)), attributeText(tag.address.left(4000)));
-        break;
-    case Part::Dropped:
-        dropContent(tag, at);
-        break;
-    }
-}
-
-// To the first end tag of the same name, or to the end of the text.
-void HtmlReader::dropContent(const Tag& tag, qsizetype& at) const
-{
-    if (tag.closing) {
-        return;
-    }
-    const QLatin1StringView name(tag.name.data(), tag.nameLength);
-    while (true) {
-        const qsizetype end = m_text.indexOf(QLatin1StringView("</"), at);
-        if (end < 0) {
-            at = m_text.size();
-            return;
-        }
-        at = end + 2;
-        if (equals(m_text.sliced(at).left(name.size()), name)) {
-            const qsizetype close = m_text.indexOf(QLatin1Char('>'), at);
-            at = close < 0 ? m_text.size() : close + 1;
-            return;
-        }
-    }
-}
-
-// WordPress breaks a line once where a br stands at its end.
-void HtmlReader::afterBreak(qsizetype& at) const
-{
-    if (m_newlines != Newlines::Break) {
-        return;
-    }
-    qsizetype i = at;
-    while (i < m_text.size() && isSpace(m_text[i]) && m_text[i] != QLatin1Char('\n')) {
-        ++i;
-    }
-    if (i < m_text.size() && m_text[i] == QLatin1Char('\n')) {
-        at = i + 1;
+        m_behindBreak = m_newlines == Newlines::Break;
+    } else if (entry->part != Part::Dropped) {
+        drive(m_builder, entry->part, tag);
+    } else if (!closing && !tokens.takeRaw(tag.name())) {
+        m_dropped = tag.name();
     }
 }
 

@@ -1,11 +1,18 @@
-// HTML as commenters and their systems write it: a tokenizer with an allow-list that drives a builder. No
-// tree, no recursion; every character is looked at a bounded number of times.
-// Neighbours: BodyParser; MarkdownReader uses its tags.
+// HTML as commenters and their systems write it: the tokens that an allow-list knows drive a builder. No
+// tree, no recursion. Neighbours: HtmlTokenizer makes the tokens; BodyParser; MarkdownReader hands its raw
+// HTML over.
 #pragma once
 
 #include "model/text/DocumentBuilder.h"
 
+#include <QByteArrayView>
+
+#include <string>
+
 namespace moderato::text {
+
+struct HtmlToken;
+class HtmlTokenizer;
 
 class HtmlReader
 {
@@ -15,44 +22,28 @@ public:
         Break, // WordPress: a newline is a line break, a blank line ends the paragraph
     };
 
-    // `text` and `builder` outlive the reader. `cut`: the text ends where a cap cut it, so that an unfinished
-    // tag at its end is no text.
-    HtmlReader(QStringView text, bool cut, Newlines newlines, DocumentBuilder& builder);
+    // `builder` outlives the reader.
+    HtmlReader(Newlines newlines, DocumentBuilder& builder) : m_builder(builder), m_newlines(newlines) {}
 
-    void read();
+    // Several pieces may be read one after another. `cut`: the text ends where a cap cut it, so that an
+    // unfinished tag at its end is no text. Unknown tags are passed over; scripts, styles, frames and the
+    // like go with all they hold, to the end of the text when they have no end.
+    void read(QByteArrayView utf8, bool cut = false);
 
-    // The tag, comment or declaration at `at`, which is a '<': done, and `at` set behind it. False when it is
-    // text. Unknown tags are passed over; scripts, styles, frames and the like go with all they hold.
-    bool tag(qsizetype& at);
+    // The end of a script or the like is still to come: what stands before it is not shown.
+    bool isDropping() const { return !m_dropped.empty(); }
 
 private:
-    struct Tag
-    {
-        std::array<char, 12> name{}; // lower case; empty when longer than any name known
-        int nameLength = 0;
-        bool closing = false;
-        QStringView address; // href, src
-        QStringView alternative;
-        QStringView start; // of an ordered list
-        qsizetype end = 0; // behind '>'
-    };
+    void text(QByteArrayView run, qsizetype at);
+    void whiteSpace(QByteArrayView run, qsizetype& at);
+    void reference(QByteArrayView run, qsizetype& at);
+    void put(char32_t character);
+    void tag(const HtmlToken& tag, HtmlTokenizer& tokens);
 
-    bool declaration(qsizetype& at);
-    bool scan(qsizetype at, Tag& tag) const;
-    bool scanAttribute(qsizetype& i, Tag& tag) const;
-    void apply(const Tag& tag, qsizetype& at);
-    void dropContent(const Tag& tag, qsizetype& at) const;
-    void afterBreak(qsizetype& at) const;
-    void whiteSpace(qsizetype& at);
-
-    QStringView m_text;
-    bool m_cut;
-    Newlines m_newlines;
     DocumentBuilder& m_builder;
-    bool m_tagsOver = false; // a tag was found unfinished: what follows is text
+    Newlines m_newlines;
+    std::string m_dropped; // the name of what goes with its content
+    bool m_behindBreak = false;
 };
-
-// The character at `at`, which is moved behind it; half a surrogate pair is U+FFFD.
-char32_t takeCharacter(QStringView text, qsizetype& at);
 
 } // namespace moderato::text

@@ -1,57 +1,49 @@
-// The Markdown that comments hold: paragraphs, quotes, lists, fenced and indented code, headings; emphasis,
-// code, struck text, links, images, and HTML tags between. Neighbours: BodyParser; HtmlReader does the tags.
+// Markdown as CommonMark has it, with GitHub's tables and strike-through: md4c parses, this drives the
+// builder. Neighbours: BodyParser; MarkdownLimits says what it can read; HtmlReader reads the HTML between.
 #pragma once
 
 #include "model/text/HtmlReader.h"
 
 namespace moderato::text {
 
-// A subset of CommonMark 0.30, linear in the text: a delimiter without a partner in its paragraph is text,
-// what stands in brackets holds no brackets, reference links are text.
+// A table is one paragraph, a row a line of it, its cells parted by " | ", its head strong. Reference links,
+// setext headings and the like are what they stand for; addresses pass DocumentBuilder as all do.
 class MarkdownReader
 {
 public:
-    // `text` and `builder` outlive the reader.
-    MarkdownReader(QStringView text, bool cut, DocumentBuilder& builder);
+    // `builder` outlives the reader.
+    explicit MarkdownReader(DocumentBuilder& builder) : m_builder(builder) {}
 
-    void read();
+    // False when there were too many calls: then what the builder holds is of no use. `cut`: an unfinished
+    // tag at the end is no text.
+    [[nodiscard]] bool read(QByteArrayView utf8, bool cut = false);
+
+    // Calls of md4c's so far.
+    qsizetype steps() const { return m_steps; }
 
 private:
-    enum Delimiter : quint8 { Star, StarStar, Underscore, UnderscoreUnderscore, Tildes, DelimiterCount };
+    // What md4c calls; its enumerators and details stay in the source. Not 0 = enough.
+    int enterBlock(int type, const void* detail);
+    int leaveBlock(int type);
+    int enterSpan(int type, const void* detail);
+    int leaveSpan(int type, const void* detail);
+    int text(int type, QByteArrayView bytes);
 
-    void line(qsizetype& at);
-    bool codeLine(QStringView content, qsizetype indent);
-    bool fence(QStringView content);
-    void block(QStringView content, qsizetype indent, qsizetype& at);
-    void nestQuotes(int quotes);
-    void closeLists(int keep);
-    qsizetype openItem(QStringView content, qsizetype indent);
-    void inlines(qsizetype& at, qsizetype end);
-    bool construct(qsizetype& at, qsizetype end);
-    bool emphasis(qsizetype& at);
-    bool codeSpan(qsizetype& at, qsizetype end);
-    bool link(qsizetype& at, bool image);
-    bool autolink(qsizetype& at);
-    void closePassed(qsizetype& at);
-    qsizetype closer(QStringView mark, qsizetype from) const;
-    bool isWord(qsizetype at) const;
+    int step();
+    void openCell();
+    void run(QByteArrayView bytes, bool code);
+    void put(char32_t character);
+    void entity(QByteArrayView reference);
+    void readRaw();
 
-    QStringView m_text;
     DocumentBuilder& m_builder;
-    HtmlReader m_tags;
-    std::array<qsizetype, DelimiterCount> m_open{}; // where an open delimiter closes; 0 = not open
-    std::array<qsizetype, DelimiterCount> m_none{}; // no closer before here
-    std::array<qsizetype, 3> m_noTicks{};           // no closing run of 1, 2, 3 back-ticks before here
-    std::array<qsizetype, 4> m_indents{};           // of the open lists' items
-    qsizetype m_paragraphEnd = 0;
-    qsizetype m_linkEnd = 0;    // where an open link's text ends; 0 = not open
-    qsizetype m_linkResume = 0; // behind that link
-    int m_quotes = 0;
-    int m_lists = 0;
-    QChar m_fence; // of the fenced code under way; null = none
-    bool m_indentedCode = false;
-    bool m_inParagraph = false;
-    bool m_hardBreak = false;
+    HtmlReader m_html{HtmlReader::Newlines::Space, m_builder};
+    QByteArray m_raw;      // HTML under way
+    QString m_alternative; // of the image under way
+    qsizetype m_steps = 0;
+    qsizetype m_allowed = 0;
+    int m_images = 0; // open in each other
+    bool m_firstCell = true;
 };
 
 } // namespace moderato::text

@@ -2,7 +2,7 @@
 // strings.
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArrayView>
 
 namespace moderato::text {
 
@@ -44,6 +44,15 @@ inline char32_t characterAt(const uchar* p, qsizetype length)
     default:
         return p[0];
     }
+}
+
+// The character at `at`, which is moved behind it. A byte of none is U+FFFD.
+inline char32_t takeCharacter(QByteArrayView utf8, qsizetype& at)
+{
+    const auto* const p = reinterpret_cast<const uchar*>(utf8.data()) + at;
+    const qsizetype length = *p < 0x80 ? 1 : characterLength(p, utf8.size() - at);
+    at += length > 0 ? length : 1;
+    return length > 0 ? characterAt(p, length) : char32_t{0xfffd};
 }
 
 } // namespace moderato::text

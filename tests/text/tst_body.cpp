@@ -70,6 +70,12 @@ private Q_SLOTS:
         row("a number that is no character is marked", "&#0;&#xD800;&#x110000;", "p: \uFFFD\uFFFD\uFFFD");
         row("what is no tag is text", "1 < 2, I <3 you, <", "p: 1 < 2, I <3 you, <");
         row("an unfinished tag is text", "a <b c=\"d> e", "p: a <b c=\"d> e");
+        row("the first of two addresses counts", "<a href=http://a.org/ href=http://b.org/>x</a>",
+            "p: [x](http://a.org/)");
+        row("a link is made by no other attribute", "<a src=http://a.org/>x</a>", "p: x");
+        row("the end of an image is none", "a</img>b", "p: ab");
+        row("white space by number folds", "a &#32;&#10; b", "p: a b");
+        row("line ends by number break code", "<pre>a&#10;b&Tab;c</pre>", "code: a|b\tc");
         row("comments go", "a<!-- <b> -->b<!doctype x>c<?php ?>d", "p: abcd");
         row("event handlers go with their tag", "<p onclick=\"x('>')\" style=a>b", "p: b");
         row("unknown tags leave their content", "<marquee><blink>x</blink></marquee>", "p: x");
@@ -86,6 +92,8 @@ private Q_SLOTS:
         row("a newline breaks the line", "a\nb", "p: a|b");
         row("a blank line ends the paragraph", "a\r\n \r\nb", "p: a\np: b");
         row("a br at the end of a line breaks it once", "a<br />\nb", "p: a|b");
+        row("a br at the end of a line breaks it once, with blanks", "a<br> \t\nb", "p: a|b");
+        row("a br before another tag and a line end", "a<br><i>\nb</i>", "p: a\np: *b*");
         row("a style runs on through paragraphs", "<i>a\n\nb</i>", "p: *a*\np: *b*");
         row("lists stay lists", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\nc", "- a\n- b\np: c");
         row("doubly escaped stays as it comes after one", "don&amp;#8217;t", "p: don&#8217;t");
@@ -117,6 +125,48 @@ private Q_SLOTS:
         row("headings", "# a\nb", "p: **a**\np: b");
         row("a rule parts", "a\n\n---\n\nb", "p: a\np: b");
         row("HTML between", "a <b>b</b><script>x</script> &amp; c", "p: a **b** & c");
+        row("emphasis and strong at once", "***both*** **a *b* c** *a **b***",
+            "p: ***both*** **a *****b***** c** *a ****b***");
+        row("a word that is half strong", "**a**b 2**3 __a__b", "p: **a**b 2**3 __a__b");
+        row("headings by underlines", "a\n===\nb *c*\nd\n---\ne", "p: **a**\np: **b *****c***** d**\np: e");
+        row("reference links", "[a][r] [r][] [r] ![i][r] [no]\n\n[r]: <http://e.org/> 'title'",
+            "p: [a](http://e.org/) [r](http://e.org/) [r](http://e.org/) [{i}](http://e.org/) [no]");
+        row("a reference with a bad address is text", "[a][r]\n\n[r]: javascript:alert(1)", "p: a");
+        row("fences of four", "````\n```\na\n```\n````\nb", "code: ```|a|```\np: b");
+        row("fences of tildes", "~~~ sh\n```\n~~~\na", "code: ```\np: a");
+        row("a fence without an end", "```\na\n\n b", "code: a|| b");
+        row("code in an item", "- a\n\n      b\n        c", "- a\ncode: b|  c");
+        row("a table", "| a | b |\n|---|:-:|\n| *c* | d \\| e |\n| f |\n\ng",
+            "p: **a | b**|*c* | d | e|f |\np: g");
+        row("a table in a quote", "> a | b\n> --- | ---\n> c | d", "> p: **a | b**|c | d");
+        row("what only looks like a table", "a | b\nc | d", "p: a | b c | d");
+        row("quotes and lists in each other", "> 1. a\n>    > b\n>    - c\n>\n>      d\n> 2. e",
+            "> 1. a\n> > + b\n>   - c\n>   + d\n> 2. e");
+        row("lists that are loose", "1. a\n\n   b\n\n2. c", "1. a\n+ b\n2. c");
+        row("two lists by their marks", "- a\n+ b\n\n1) c\n2) d", "- a\n- b\n1. c\n2. d");
+        row("tasks are text", "- [ ] a\n- [x] b", "- [ ] a\n- [x] b");
+        row("an image in a link", "[![*cat*](http://e.org/c.png)](http://e.org)", "p: [{cat}](http://e.org)");
+        row("an image without words", "![](http://e.org/a/b.png)", "p: [{b.png}](http://e.org/a/b.png)");
+        row("addresses with references and escapes", "[a](http://e.org/?a=1&amp;b\\_c) <a@e.org>",
+            "p: [a](http://e.org/?a=1&b_c) [a@e.org](mailto:a@e.org)");
+        row("a bare address with marks", "http://e.org/a_b_c?d=*e",
+            "p: [http://e.org/a_b_c?d=*e](http://e.org/a_b_c?d=*e)");
+        row("references by name and number",
+            "&alpha; &#146; &NotEqualTilde; &nosuch; &copy 1 &notit; `&amp;`",
+            "p: \u03b1 \u2019 \u2242\u0338 &nosuch; &copy 1 &notit; `&amp;`");
+        row("blocks of HTML", "<div>\na *b* <i>c</i>\n</div>\n\nd *e*", "p: a *b* *c*\np: d *e*");
+        row("a script over several paragraphs", "a\n\n<script>\nb\n\n*c*\n</script>\n\nd", "p: a\np: d");
+        row("a script that begins in a line", "a <script>*b* ![c](http://e.org/d)\n\n- e\n\n</script>f",
+            "p: a\np: f");
+        row("a script without an end takes the rest", "a <script>b\n\nc", "p: a");
+        row("a tag over two lines", "a <b\nid=x>c</b>", "p: a **c**");
+        row("styles of HTML and Markdown cross", "<b>*a</b>*", "p: ***a***");
+        row("an unfinished tag is text", "a <b c", "p: a <b c");
+        row("white space folds", "a  b\t c", "p: a b c");
+        row("Windows line ends", "a\r\nb\r\n\r\n- c\r\n- d", "p: a b\n- c\n- d");
+        row("a byte order mark before a heading", "\uFEFF# a", "p: **a**");
+        row("bytes that are no UTF-8", "*\xff* \xe2\x82", "p: *\uFFFD* \uFFFD\uFFFD");
+        row("overrides are marked", "*a\u202eb*", "p: *a⟦RLO⟧b*");
     }
     void markdown() { compare(BodyFormat::Markdown); }
 
