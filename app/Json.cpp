@@ -91,13 +91,23 @@ QJsonObject toJson(const core::JournalEntry& entry)
     for (const core::CommentId id : entry.comments) {
         comments.append(id.value);
     }
-    return {{QStringLiteral("id"), entry.id.value},
-            {QStringLiteral("at"), time(entry.at)},
-            {QStringLiteral("moderator"), text(entry.moderator)},
-            {QStringLiteral("action"), word(core::actionWord(entry.action))},
+    const core::Decision& decision = entry.decision;
+    const auto* flag = std::get_if<core::FlagDecision>(&decision.payload);
+    return {{QStringLiteral("id"), decision.id.value},
+            {QStringLiteral("uuid"), decision.uuid.toString(QUuid::WithoutBraces)},
+            {QStringLiteral("desk"), decision.desk.toString(QUuid::WithoutBraces)},
+            {QStringLiteral("sequence"), decision.sequence},
+            {QStringLiteral("at"), time(decision.at)},
+            {QStringLiteral("moderator"), text(decision.actor.shownName())},
+            {QStringLiteral("cause"), word(core::causeWord(decision.cause))},
+            {QStringLiteral("action"), word(core::actionWord(decision.action()))},
             {QStringLiteral("comments"), comments},
-            {QStringLiteral("reason"), text(entry.reason)},
-            {QStringLiteral("undoes"), idOrNull(entry.undoes)}};
+            {QStringLiteral("stopped_of"),
+             entry.stoppedOf ? QJsonValue(*entry.stoppedOf) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("reason"), text(decision.words())},
+            {QStringLiteral("flag"),
+             flag ? QJsonValue(word(core::flagReasonWord(flag->reason))) : QJsonValue(QJsonValue::Null)},
+            {QStringLiteral("undoes"), idOrNull(decision.undoes())}};
 }
 
 QByteArray toLine(const QJsonObject& object)

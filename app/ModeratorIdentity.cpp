@@ -26,12 +26,23 @@ std::unique_ptr<QSettings> openSettings()
     return std::make_unique<QSettings>(QStringLiteral("moderato"), QStringLiteral("moderato"));
 }
 
-core::Moderator moderatorIdentity()
+core::Actor moderatorIdentity()
 {
     const auto settings = openSettings();
+    const QString uuidKey = QStringLiteral("moderator/uuid");
+    QUuid uuid = QUuid::fromString(settings->value(uuidKey).toString());
+    if (uuid.isNull()) {
+        uuid = core::newUuid();
+        settings->setValue(uuidKey, uuid.toString(QUuid::WithoutBraces));
+        settings->sync();
+        if (settings->status() != QSettings::NoError) {
+            uuid = {}; // known by name then, or each start would be another person
+        }
+    }
     const QByteArray name = settings->value(QStringLiteral("moderator/name")).toString().toUtf8();
     return {name.isEmpty() ? nameInSystem() : name,
-            settings->value(QStringLiteral("moderator/email")).toString().toUtf8()};
+            settings->value(QStringLiteral("moderator/email")).toString().toUtf8(), core::ActorKind::Person,
+            uuid};
 }
 
 } // namespace moderato::app

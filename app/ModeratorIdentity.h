@@ -11,6 +11,7 @@
 namespace moderato::app {
 
 std::unique_ptr<QSettings> openSettings();
-core::Moderator moderatorIdentity();
+// The same person under another name, once that has been changed in the settings.
+core::Actor moderatorIdentity();
 
 } // namespace moderato::app

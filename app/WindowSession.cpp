@@ -11,7 +11,7 @@ namespace moderato::app {
 using core::Result;
 using store::Store;
 
-WindowSession::WindowSession(QSettings& settings, core::Moderator moderator)
+WindowSession::WindowSession(QSettings& settings, core::Actor moderator)
     : m_settings(settings), m_moderator(std::move(moderator))
 {
 }
@@ -28,7 +28,7 @@ Result<void> WindowSession::open(const QString& database)
         return store.error();
     }
     m_store = std::move(*store);
-    m_desk = std::make_unique<decide::Desk>(*m_store, m_moderator);
+    m_desk = std::make_unique<decide::Desk>(*m_store, core::DecidedBy{m_moderator, core::Cause::Window});
     m_window = std::make_unique<ui::MainWindow>(*m_store, *m_desk, m_settings,
                                                 QStringLiteral(":/moderato/sample-article.txt"));
     // Later: the window that says it goes by it.

@@ -28,7 +28,7 @@ class WindowSession final : public QObject
 
 public:
     // `settings` outlives it.
-    WindowSession(QSettings& settings, core::Moderator moderator);
+    WindowSession(QSettings& settings, core::Actor moderator);
     ~WindowSession() override;
 
     // Read-only where it cannot be written, which the window says.
@@ -43,7 +43,7 @@ private:
     void goOnIn(const QString& database);
 
     QSettings& m_settings;
-    const core::Moderator m_moderator;
+    const core::Actor m_moderator;
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<decide::Desk> m_desk;
     std::unique_ptr<ui::MainWindow> m_window;

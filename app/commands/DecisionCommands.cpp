@@ -39,14 +39,20 @@ Exit perform(const Invocation& invocation, const decide::Verb& verb, const Said&
     if (!store) {
         return invocation.fail(store.error());
     }
-    decide::Desk desk(**store, moderatorIdentity());
+    decide::Desk desk(**store, {moderatorIdentity(), core::Cause::CommandLine});
     const auto outcome = desk.performAndWait(verb, StepProgress(invocation.console));
     invocation.console.clearProgress();
     if (!outcome) {
         return invocation.fail(outcome.error());
     }
     say(*outcome);
-    return Exit::Done;
+    if (outcome->stopped) {
+        invocation.console.tell(tr("Stopped at %1 of %2. “moderato undo” takes back what is done; the same "
+                                   "command again goes on.")
+                                    .arg(outcome->changed)
+                                    .arg(outcome->planned));
+    }
+    return outcome->cutOffBy ? invocation.fail(*outcome->cutOffBy) : Exit::Done;
 }
 
 Exit decide(const Invocation& invocation, const std::function<decide::Verb(decide::Targets)>& verbFor)

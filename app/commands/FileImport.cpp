@@ -10,17 +10,14 @@ namespace moderato::app {
 
 namespace {
 
-bool isOfTheDatabase(core::ErrorCode code)
-{
-    return (code >= core::ErrorCode::DatabaseMissing && code <= core::ErrorCode::DiskFull) ||
-           code == core::ErrorCode::Cancelled;
-}
-
 core::Result<intake::ImportSummary> importOne(store::Store& store, const QString& file,
                                               const QByteArray& format, const intake::ImportOptions& options,
                                               Console& console)
 {
-    auto session = intake::ImportSession::begin(store, options);
+    intake::ImportOptions run = options;
+    run.file = file.toUtf8();
+    run.format = format;
+    auto session = intake::ImportSession::begin(store, run);
     if (!session) {
         return session.error();
     }
@@ -72,7 +69,8 @@ core::Result<FileImport> importFiles(store::Store& store, const QStringList& fil
             for (const core::Problem& problem : one->problems) {
                 console.tell(file + QLatin1String(": ") + words::describe(problem));
             }
-        } else if (isOfTheDatabase(one.error().code)) {
+        } else if (core::isAboutDatabase(one.error().code) ||
+                   one.error().code == core::ErrorCode::Cancelled) {
             return one.error();
         } else {
             result.failures.push_back(one.error());

@@ -12,6 +12,7 @@ constexpr qsizetype idsInALine = 10;
 
 QString journalLine(const core::JournalEntry& entry)
 {
+    const core::Decision& decision = entry.decision;
     QStringList ids;
     for (const core::CommentId id : entry.comments) {
         if (ids.size() == idsInALine) {
@@ -20,14 +21,24 @@ QString journalLine(const core::JournalEntry& entry)
         }
         ids.append(QStringLiteral("#%1").arg(id.value));
     }
-    QString line = QStringLiteral("%1  %2  %3  %4  %5")
-                       .arg(QString::number(entry.id.value), QString::fromLatin1(core::toIso8601(entry.at)),
-                            text::singleLine(entry.moderator),
-                            QString::fromLatin1(core::actionWord(entry.action)), ids.join(QLatin1Char(' ')));
-    if (entry.undoes.isValid()) {
-        line += tr("  (of decision %1)").arg(entry.undoes.value);
+    QString line =
+        QStringLiteral("%1  %2  %3  %4  %5")
+            .arg(QString::number(decision.id.value), QString::fromLatin1(core::toIso8601(decision.at)),
+                 text::singleLine(decision.actor.shownName()),
+                 QString::fromLatin1(core::actionWord(decision.action())), ids.join(QLatin1Char(' ')));
+    if (decision.undoes().isValid()) {
+        line += tr("  (of decision %1)").arg(decision.undoes().value);
     }
-    return entry.reason.isEmpty() ? line : line + QLatin1String("  ") + text::singleLine(entry.reason);
+    if (entry.stoppedOf) {
+        line += tr("  (stopped at %1 of %2; undo takes it back, the same again goes on)")
+                    .arg(entry.comments.size())
+                    .arg(*entry.stoppedOf);
+    }
+    if (const auto* flag = std::get_if<core::FlagDecision>(&decision.payload)) {
+        line += QLatin1String("  ") + QString::fromLatin1(core::flagReasonWord(flag->reason));
+    }
+    const QByteArray said = decision.words();
+    return said.isEmpty() ? line : line + QLatin1String("  ") + text::singleLine(said);
 }
 
 Exit runJournal(const Invocation& invocation)

@@ -44,7 +44,7 @@ int main(int argc, char** argv)
     QObject::connect(&model, &items::ThreadModel::failed, &view, tell);
 
     // The view never writes: a decision goes to the desk, and its row changes once it is durable.
-    decide::Desk desk(**store, core::Moderator{"plain-tree", {}});
+    decide::Desk desk(**store, core::DecidedBy{{"plain-tree", {}}});
     QShortcut approve(Qt::Key_A, &view);
     QObject::connect(&approve, &QShortcut::activated, &view, [&] {
         desk.perform(decide::setStatus(core::Status::Approved, {{model.idAt(view.currentIndex())}}), &view,

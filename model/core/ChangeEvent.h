@@ -13,14 +13,13 @@ namespace moderato::core {
 
 struct ChangeEvent
 {
-    // State of a comment after the commit; its place in the tree is as it was.
+    // Of a comment that was there before the commit and still is; its place in the tree is as it was.
     struct Changed
     {
         ArticleId article;
         CommentId id;
-        Status status = Status::Pending;
-        quint8 flags = 0;
-        Marks marks = 0;
+        CommentFacts before;
+        CommentFacts after;
         bool textChanged = false;
     };
     // A comment that entered a thread: a reply, or one that came back by undo or redo.
@@ -40,13 +39,20 @@ struct ChangeEvent
     std::vector<Changed> changed;
     std::vector<Added> added;
     std::vector<Removed> removed;
-    std::vector<ArticleId> reread; // threads to be read again whole: an import wrote there
+    std::vector<ArticleId> reread; // threads to be read again whole: an import wrote much there
 
     Counts totals;                          // of the whole database, after the commit
     QHash<ArticleId, Counts> articleCounts; // of the articles touched, after the commit
-    UndoState undo;
-    std::optional<Action> action; // nullopt: not a decision but an import
-    DecisionId decision;
+
+    // nullopt: not a decision but an import.
+    struct Decided
+    {
+        DecisionId decision;
+        Action action = Action::Approve;
+        Cause cause = Cause::Window;
+        UndoState undo; // of who decided, after the commit
+    };
+    std::optional<Decided> decided;
 };
 
 } // namespace moderato::core

@@ -11,12 +11,14 @@ namespace moderato::core {
 
 // Bits beside a comment's status that rows show without reading its text.
 enum class Mark : quint8 {
-    Orphan = 1,  // names a parent that is absent; shown at the top
-    Edited = 2,  // its text was changed at this desk
-    Staff = 4,   // written at this desk
-    HasLink = 8, // its text holds a link
+    Orphan = 1,   // names a parent that is absent; shown at the top
+    Edited = 2,   // its text was changed at this desk
+    Staff = 4,    // written at this desk
+    HasLink = 8,  // its text holds a link
+    Damaged = 16, // its row in the database holds what cannot be; shown as far as it can be read
 };
 using Marks = quint8;
+inline constexpr Marks keptMarks = 0x0f; // in a database: all but Damaged
 constexpr bool hasMark(Marks marks, Mark mark) { return (marks & static_cast<quint8>(mark)) != 0; }
 
 struct Comment

@@ -1,20 +1,16 @@
-// One act of a moderator, as it is asked for and as the journal tells it.
+// One act of a moderator as the journal keeps and tells it: a value that means the same at another desk.
 // Neighbours: model/decide makes them, model/store journals them, ui shows the history.
 #pragma once
 
+#include "model/core/Actor.h"
 #include "model/core/Comment.h"
 
+#include <variant>
 #include <vector>
 
 namespace moderato::core {
 
-// The person at the desk.
-struct Moderator
-{
-    QByteArray name;
-    QByteArray email;
-};
-
+// Kept as these numbers. Never renumber.
 enum class Action : quint8 {
     Approve = 0,
     Reject = 1,
@@ -27,22 +23,100 @@ enum class Action : quint8 {
     Undo = 8,
     Redo = 9,
 };
+inline constexpr Action lastAction = Action::Redo;
 
 // "approve", "reject", "spam", "pending", "flag", "unflag", "edit", "reply", "undo", "redo".
 QByteArrayView actionWord(Action action);
+
+// What each kind of decision says beside the comments it is about.
+struct StatusDecision
+{
+    Status status = Status::Pending;
+    QByteArray reason = {};
+};
+struct FlagDecision
+{
+    FlagReason reason = FlagReason::Other;
+    QByteArray note = {};
+};
+struct UnflagDecision
+{
+};
+struct EditDecision // the words are the versions before and after of its item
+{
+};
+struct ReplyDecision // the words are those of the comment that came by it
+{
+};
+// A decision taken back, or (again) done once more.
+struct StepDecision
+{
+    bool again = false;
+    DecisionId of;
+    QUuid uuid = {}; // of the same
+};
+using DecisionPayload =
+    std::variant<StatusDecision, FlagDecision, UnflagDecision, EditDecision, ReplyDecision, StepDecision>;
+
+Action actionOf(const DecisionPayload& payload);
+Action actionOf(Status status);
+
+struct Decision
+{
+    DecisionId id;       // in this database, in the order in which they came here
+    QUuid uuid;          // everywhere
+    QUuid desk;          // where it was made …
+    qint64 sequence = 0; // … as which of that desk's, from 1 without gaps
+    Actor actor;
+    Cause cause = Cause::Window;
+    qint64 at = 0; // ms since the epoch
+    DecisionPayload payload;
+
+    Action action() const { return actionOf(payload); }
+    // The words a person gave: a reason, or a flag's note; else empty.
+    QByteArray words() const;
+    // For a step: the decision taken back or done again.
+    DecisionId undoes() const;
+};
+
+// A comment as a decision found it, or left it. A version counts the texts it has had, from 1.
+struct DecidedState
+{
+    std::optional<Status> status; // nullopt: not in its thread, as a reply before it was written
+    DecisionId decided;           // the status decision that stood
+    int version = 1;
+    QByteArray textHash; // SHA-256 of that version's text
+};
+
+struct DecisionItem
+{
+    CommentId comment;
+    ArticleId article;
+    Origin origin; // its name at every desk
+    DecidedState before;
+    DecidedState after;
+};
+
+// A text that a comment has had.
+struct CommentVersion
+{
+    int version = 1;
+    qint64 at = 0; // when it came here, or was made here
+    AuthorRecord author;
+    QByteArray body;
+    BodyFormat bodyFormat = BodyFormat::Plain;
+};
 
 struct JournalEntry
 {
     // A decision may be about a million: a comment's history lists no more of them than this.
     static constexpr int listedInHistory = 1001;
 
-    DecisionId id;
-    qint64 at = 0; // ms since the epoch
-    QByteArray moderator;
-    Action action = Action::Approve;
-    QByteArray reason;
-    DecisionId undoes; // for Undo and Redo: the decision taken back or done again
+    Decision decision;
     std::vector<CommentId> comments;
+    // One that went in slices and was cut off, by its moderator or a fault: how many comments it was to be
+    // about. What it did stands, as one step.
+    std::optional<qint64> stoppedOf;
 };
 
 // What undo and redo would do next; nullopt when there is nothing.

@@ -32,6 +32,7 @@ struct ArticleRecord
     QByteArray caption; // image credit or caption that belongs to the head of the article
     QByteArray body;
     BodyFormat bodyFormat = BodyFormat::Plain;
+    ArticleState state = ArticleState::Published;
 };
 
 struct AuthorRecord

@@ -27,6 +27,7 @@ enum class ErrorCode : quint8 {
     DatabaseMissing,
     DatabaseForeign, // a file that is not Moderato's
     DatabaseNewer,
+    DatabaseOlder, // made by a build before the first release
     DatabaseReadOnly,
     DatabaseLocked,
     DatabaseUnlockable, // no locks there (detail: the system's words)
@@ -44,6 +45,28 @@ enum class ErrorCode : quint8 {
     QueryInvalid, // line: the offset in the query
     Cancelled,
 };
+
+// Of all that an import may meet: the next file would meet it, too.
+constexpr bool isAboutDatabase(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::DatabaseMissing:
+    case ErrorCode::DatabaseForeign:
+    case ErrorCode::DatabaseNewer:
+    case ErrorCode::DatabaseOlder:
+    case ErrorCode::DatabaseReadOnly:
+    case ErrorCode::DatabaseLocked:
+    case ErrorCode::DatabaseUnlockable:
+    case ErrorCode::DatabaseLinked:
+    case ErrorCode::DatabaseMoved:
+    case ErrorCode::DatabaseDamaged:
+    case ErrorCode::DatabaseUnusable:
+    case ErrorCode::DiskFull:
+        return true;
+    default:
+        return false;
+    }
+}
 
 // What went wrong, in terms a program can act on; no sentence for people here.
 struct Error

@@ -6,6 +6,16 @@
 
 namespace moderato::core {
 
+// What of a comment a decision may change, and a row shows.
+struct CommentFacts
+{
+    Status status = Status::Pending;
+    quint8 flags = 0; // open flags, at most 255
+    Marks marks = 0;
+
+    friend bool operator==(const CommentFacts&, const CommentFacts&) = default;
+};
+
 struct ShapeRow
 {
     CommentId id;

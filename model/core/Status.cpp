@@ -19,6 +19,8 @@ constexpr std::array<QByteArrayView, 4> statusWords{"pending", "approved", "reje
 constexpr std::array<QByteArrayView, 7> flagReasonWords{
     "spam", "abuse", "off-topic", "personal-data", "legal", "misinformation", "other"};
 constexpr std::array<QByteArrayView, 4> commentKindWords{"comment", "pingback", "trackback", "other"};
+constexpr std::array<QByteArrayView, 6> articleStateWords{"published", "draft",   "pending",
+                                                          "scheduled", "private", "trash"};
 constexpr std::array<QByteArrayView, 4> bodyFormatWords{"plain", "html", "markdown", "wordpress-html"};
 
 } // namespace
@@ -36,6 +38,15 @@ QByteArrayView commentKindWord(CommentKind kind) { return commentKindWords.at(st
 std::optional<CommentKind> commentKindFromWord(QByteArrayView word)
 {
     return fromWord<CommentKind>(commentKindWords, word);
+}
+
+QByteArrayView articleStateWord(ArticleState state)
+{
+    return articleStateWords.at(static_cast<size_t>(state));
+}
+std::optional<ArticleState> articleStateFromWord(QByteArrayView word)
+{
+    return fromWord<ArticleState>(articleStateWords, word);
 }
 
 QByteArrayView bodyFormatWord(BodyFormat format) { return bodyFormatWords.at(static_cast<size_t>(format)); }

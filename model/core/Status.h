@@ -28,6 +28,16 @@ enum class BodyFormat : quint8 {
     WordPressHtml = 3, // HTML in which a newline breaks the line and a blank line the paragraph
 };
 
+// Of an article at its source. A capture of a page was published.
+enum class ArticleState : quint8 {
+    Published = 0,
+    Draft = 1,
+    Pending = 2,
+    Scheduled = 3,
+    Private = 4,
+    Trash = 5
+};
+
 // A set of statuses as bits.
 class StatusSet
 {
@@ -67,6 +77,10 @@ std::optional<FlagReason> flagReasonFromWord(QByteArrayView word);
 // "comment", "pingback", "trackback", "other".
 QByteArrayView commentKindWord(CommentKind kind);
 std::optional<CommentKind> commentKindFromWord(QByteArrayView word);
+
+// "published", "draft", "pending", "scheduled", "private", "trash".
+QByteArrayView articleStateWord(ArticleState state);
+std::optional<ArticleState> articleStateFromWord(QByteArrayView word);
 
 // "plain", "html", "markdown", "wordpress-html".
 QByteArrayView bodyFormatWord(BodyFormat format);

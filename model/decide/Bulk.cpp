@@ -34,8 +34,8 @@ Error cancelled() { return {ErrorCode::Cancelled, {}, 0, {}}; }
 
 } // namespace
 
-Bulk::Bulk(store::Store& store, Verb verb, core::Moderator moderator)
-    : m_store(store), m_verb(std::move(verb)), m_moderator(std::move(moderator)), m_sliceSize(smallestSlice)
+Bulk::Bulk(store::Store& store, Verb verb, core::DecidedBy by)
+    : m_store(store), m_verb(std::move(verb)), m_by(std::move(by)), m_sliceSize(smallestSlice)
 {
 }
 
@@ -59,16 +59,16 @@ Result<std::vector<CommentId>> Bulk::readIds() const
                                  : (*reader)->known(targets.ids, goesOn);
 }
 
-Result<void> Bulk::write(Lane lane, qint64 size, const Slice& slice, Outcome& outcome)
+Result<void> Bulk::write(Lane lane, qint64 size, const Work& work, Outcome& outcome)
 {
-    Transaction::Applied applied;
+    Applied applied;
     auto written = m_store.writeAndWait(lane, [&](Transaction& transaction) -> Result<void> {
         if (m_stopped) {
             return cancelled();
         }
         QElapsedTimer timer;
         timer.start();
-        auto done = slice(transaction);
+        auto done = work(transaction);
         if (!done) {
             return done.error();
         }
@@ -90,15 +90,20 @@ Result<Outcome> Bulk::decideAll(const Progress& progress)
     Result<void> written = ids ? Result<void>() : Result<void>(ids.error());
     for (qint64 done = 0; written && done < all;) {
         const qint64 size = std::min(all <= oneTransaction ? all : m_sliceSize, all - done);
-        const Transaction::Ids slice(ids->data() + done, static_cast<size_t>(size));
+        const std::span<const CommentId> some(ids->data() + done, static_cast<size_t>(size));
         // The last goes as a decision does: its commit syncs the log, and with it every slice before.
         const Lane lane = done + size == all ? Lane::Decision : Lane::Bulk;
         written = write(
             lane, size,
             [&](Transaction& transaction) {
-                const core::Filter within =
+                Slice slice;
+                slice.of = m_decision;
+                slice.since.leavesGone = true;
+                slice.since.stillWithin =
                     m_verb.targets.scope ? m_verb.targets.scope->filter : core::Filter{};
-                auto applied = applyVerb(transaction, m_verb, m_moderator, slice, {m_decision, true, within});
+                slice.done = done + size;
+                slice.planned = all > oneTransaction ? all : 0;
+                auto applied = applyVerb(transaction, m_verb, m_by, some, slice);
                 if (applied && applied->decision.isValid()) {
                     m_decision = applied->decision;
                 }
@@ -110,8 +115,21 @@ Result<Outcome> Bulk::decideAll(const Progress& progress)
             stop();
         }
     }
-    outcome.stopped = !written && written.error().code == ErrorCode::Cancelled;
-    return written || outcome.stopped ? Result<Outcome>(std::move(outcome)) : written.error();
+    outcome.planned = all;
+    return conclude(std::move(outcome), written);
+}
+
+// Nothing done and a fault: the fault. Something done: what stands, and why it is not all.
+Result<Outcome> Bulk::conclude(Outcome outcome, const Result<void>& written)
+{
+    outcome.stopped = !written;
+    if (!written && written.error().code != ErrorCode::Cancelled) {
+        if (outcome.changed == 0) {
+            return written.error();
+        }
+        outcome.cutOffBy = written.error();
+    }
+    return outcome;
 }
 
 Result<Outcome> Bulk::takeSteps(const Progress& progress)
@@ -123,7 +141,7 @@ Result<Outcome> Bulk::takeSteps(const Progress& progress)
             m_store.writeAndWait(Lane::Decision, [&](Transaction& transaction) -> Result<void> {
                 Verb verb = m_verb;
                 verb.count = left;
-                auto taken = decide::takeSteps(transaction, verb, m_moderator);
+                auto taken = decide::takeSteps(transaction, verb, m_by);
                 if (!taken) {
                     return taken.error();
                 }
@@ -139,7 +157,7 @@ Result<Outcome> Bulk::takeSteps(const Progress& progress)
         if (!steps.larger) {
             break;
         }
-        auto taken = takeStep(*steps.larger, progress);
+        auto taken = takeLargeStep(*steps.larger, progress);
         if (!taken) {
             return taken;
         }
@@ -149,21 +167,21 @@ Result<Outcome> Bulk::takeSteps(const Progress& progress)
     return last;
 }
 
-Result<Outcome> Bulk::takeStep(const core::UndoState::Step& step, const Progress& progress)
+Result<Outcome> Bulk::takeLargeStep(const core::UndoState::Step& step, const Progress& progress)
 {
     Outcome outcome;
     outcome.action = step.action;
-    Transaction::StepPart part;
+    StepPart part;
     part.step = step;
     part.again = m_verb.action == core::Action::Redo;
     Result<void> written;
     for (qint64 done = 0; written && !part.isOver;) {
         const qint64 size = m_sliceSize;
         const Lane lane = done + size >= step.comments ? Lane::Decision : Lane::Bulk;
-        Transaction::StepPart next = part;
+        StepPart next = part;
         written = write(
-            lane, size,
-            [&](Transaction& transaction) { return transaction.takeStep(m_moderator, next, size); }, outcome);
+            lane, size, [&](Transaction& transaction) { return takeStep(transaction, m_by, next, size); },
+            outcome);
         if (written) {
             part = next;
             done += size;
@@ -172,8 +190,8 @@ Result<Outcome> Bulk::takeStep(const core::UndoState::Step& step, const Progress
             }
         }
     }
-    outcome.stopped = !written && written.error().code == ErrorCode::Cancelled;
-    return written || outcome.stopped ? Result<Outcome>(std::move(outcome)) : written.error();
+    outcome.planned = step.comments;
+    return conclude(std::move(outcome), written);
 }
 
 } // namespace moderato::decide

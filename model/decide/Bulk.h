@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/core/Result.h"
-#include "model/decide/Perform.h"
+#include "model/decide/Steps.h"
 #include "model/store/Store.h"
 
 #include <atomic>
@@ -15,13 +15,13 @@ namespace moderato::decide {
 class Bulk
 {
 public:
-    Bulk(store::Store& store, Verb verb, core::Moderator moderator);
+    Bulk(store::Store& store, Verb verb, core::DecidedBy by);
 
     // After each slice; false = stop.
     using Progress = std::function<bool(qint64 done, qint64 all)>;
     // Reads which comments are meant once, on a connection of its own, so that what arrives later is not
-    // touched; then does them. Waits for the writer: never on the GUI thread. An error in the middle leaves
-    // what was done, as one step.
+    // touched; then does them. Waits for the writer: never on the GUI thread. What fails in the middle leaves
+    // what was done, as one step, and is told in the outcome.
     core::Result<Outcome> run(const Progress& progress);
 
     // From any thread. Nothing is written by a slice that begins later.
@@ -33,17 +33,18 @@ public:
     core::DecisionId decision() const { return m_decision; }
 
 private:
-    using Slice = std::function<core::Result<store::Transaction::Applied>(store::Transaction&)>;
+    using Work = std::function<core::Result<Applied>(store::Transaction&)>;
 
     core::Result<Outcome> decideAll(const Progress& progress);
     core::Result<std::vector<core::CommentId>> readIds() const;
     core::Result<Outcome> takeSteps(const Progress& progress);
-    core::Result<Outcome> takeStep(const core::UndoState::Step& step, const Progress& progress);
-    core::Result<void> write(store::Store::Lane lane, qint64 size, const Slice& slice, Outcome& outcome);
+    core::Result<Outcome> takeLargeStep(const core::UndoState::Step& step, const Progress& progress);
+    static core::Result<Outcome> conclude(Outcome outcome, const core::Result<void>& written);
+    core::Result<void> write(store::Store::Lane lane, qint64 size, const Work& work, Outcome& outcome);
 
     store::Store& m_store;
     const Verb m_verb;
-    const core::Moderator m_moderator;
+    const core::DecidedBy m_by;
     std::atomic_bool m_stopped = false;
     std::atomic_bool m_over = false;
     core::DecisionId m_decision;

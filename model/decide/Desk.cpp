@@ -1,6 +1,8 @@
 #include "model/decide/Desk.h"
 
 #include "model/decide/Slices.h"
+#include "model/store/Drafts.h"
+#include "model/store/Journal.h"
 #include "model/store/Store.h"
 
 #include <QPointer>
@@ -26,14 +28,14 @@ bool hasNoTarget(const Verb& verb) { return !verb.targets.scope && verb.targets.
 
 Error noTarget() { return {ErrorCode::CommentUnknown, {}, 0, {}}; }
 
-store::Store::Work workOf(Verb verb, core::Moderator moderator, std::shared_ptr<Outcome> outcome)
+store::Store::Work workOf(Verb verb, core::DecidedBy by, std::shared_ptr<Outcome> outcome)
 {
-    return [verb = std::move(verb), moderator = std::move(moderator),
+    return [verb = std::move(verb), by = std::move(by),
             outcome = std::move(outcome)](Transaction& transaction) -> Result<void> {
         if (hasNoTarget(verb)) {
             return noTarget();
         }
-        auto applied = applyVerb(transaction, verb, moderator, verb.targets.ids);
+        auto applied = applyVerb(transaction, verb, by, verb.targets.ids);
         if (!applied) {
             return applied.error();
         }
@@ -47,7 +49,7 @@ using BulkPointer = std::shared_ptr<Bulk>;
 struct StepWork
 {
     Verb verb;
-    core::Moderator moderator;
+    core::DecidedBy by;
     BulkPointer newest;             // what undo is about when it has decided nothing yet
     std::vector<BulkPointer> bulks; // under way
     std::shared_ptr<std::atomic_int> inSlices;
@@ -70,14 +72,14 @@ Result<void> takeOrPassOn(Transaction& transaction, StepWork& work)
             work.steps.last.action = work.newest->verb().action;
             return {};
         }
-        const auto next = transaction.nextStep(false);
+        const auto next = store::Journal(transaction, work.by).nextStep(false);
         for (const BulkPointer& bulk : work.bulks) {
             if (next && bulk->decision() == next->decision) {
                 bulk->stop();
             }
         }
     }
-    auto taken = takeSteps(transaction, work.verb, work.moderator);
+    auto taken = takeSteps(transaction, work.verb, work.by);
     if (!taken) {
         return taken.error();
     }
@@ -108,17 +110,12 @@ auto inThreadOf(QObject* context, Function function)
 
 } // namespace
 
-Desk::Desk(store::Store& store, core::Moderator moderator, QObject* parent)
-    : QObject(parent)
-    , m_store(store)
-    , m_moderator(std::move(moderator))
-    , m_slices(std::make_unique<Slices>(*this))
+Desk::Desk(store::Store& store, core::DecidedBy by, QObject* parent)
+    : QObject(parent), m_store(store), m_by(std::move(by)), m_slices(std::make_unique<Slices>(*this))
 {
 }
 
 Desk::~Desk() = default;
-
-void Desk::setModerator(core::Moderator moderator) { m_moderator = std::move(moderator); }
 
 Desk::Ticket Desk::perform(Verb verb, QObject* context, Done done, Progress progress)
 {
@@ -135,7 +132,7 @@ Desk::Ticket Desk::perform(Verb verb, QObject* context, Done done, Progress prog
     }
     m_slices->setOvertaken();
     const auto outcome = std::make_shared<Outcome>();
-    m_store.write(Lane::Decision, workOf(std::move(verb), m_moderator, outcome), context,
+    m_store.write(Lane::Decision, workOf(std::move(verb), m_by, outcome), context,
                   [outcome, done = std::move(done)](const Result<void>& written) {
                       if (done) {
                           done(answer(written, *outcome));
@@ -146,13 +143,8 @@ Desk::Ticket Desk::perform(Verb verb, QObject* context, Done done, Progress prog
 
 void Desk::performStep(Verb verb, Ticket ticket, Done done, Progress progress)
 {
-    const auto work = std::make_shared<StepWork>(StepWork{std::move(verb),
-                                                          m_moderator,
-                                                          m_slices->newest(),
-                                                          m_slices->underWay(),
-                                                          m_slices->steps(),
-                                                          {},
-                                                          false});
+    const auto work = std::make_shared<StepWork>(StepWork{
+        std::move(verb), m_by, m_slices->newest(), m_slices->underWay(), m_slices->steps(), {}, false});
     m_slices->setOvertaken();
     m_store.write(
         Lane::Decision, [work](Transaction& transaction) { return takeOrPassOn(transaction, *work); }, this,
@@ -175,17 +167,19 @@ void Desk::cancel(Ticket ticket) { m_slices->stop(ticket); }
 Result<Outcome> Desk::performAndWait(const Verb& verb, const GoesOn& goesOn)
 {
     if (isStep(verb) || (goesInSlices(verb) && !hasNoTarget(verb))) {
-        return Bulk(m_store, verb, m_moderator).run(goesOn);
+        return Bulk(m_store, verb, m_by).run(goesOn);
     }
     const auto outcome = std::make_shared<Outcome>();
-    const Result<void> written = m_store.writeAndWait(Lane::Decision, workOf(verb, m_moderator, outcome));
+    const Result<void> written = m_store.writeAndWait(Lane::Decision, workOf(verb, m_by, outcome));
     return answer(written, *outcome);
 }
 
-void Desk::saveDraft(CommentId parent, const QByteArray& text)
+void Desk::saveDraft(CommentId comment, core::Action action, const QByteArray& text)
 {
     m_store.write(Lane::Decision,
-                  [parent, text](Transaction& transaction) { return transaction.saveDraft(parent, text); },
+                  [comment, action, text](Transaction& transaction) {
+                      return store::saveDraft(transaction, comment, action, text);
+                  },
                   nullptr, {});
 }
 

@@ -21,11 +21,12 @@ class Desk final : public QObject
     Q_OBJECT
 
 public:
-    Desk(store::Store& store, core::Moderator moderator, QObject* parent = nullptr);
+    Desk(store::Store& store, core::DecidedBy by, QObject* parent = nullptr);
     ~Desk() override; // stops what goes in slices, and waits for it
 
-    const core::Moderator& moderator() const { return m_moderator; }
-    void setModerator(core::Moderator moderator);
+    // Whose decisions these are, and whose undo takes them back.
+    const core::DecidedBy& decidedBy() const { return m_by; }
+    void setActor(core::Actor actor) { m_by.actor = std::move(actor); }
 
     using Done = std::function<void(const core::Result<Outcome>&)>;
     using Progress = std::function<void(qint64 done, qint64 all)>;
@@ -48,8 +49,9 @@ public:
     using GoesOn = std::function<bool(qint64 done, qint64 all)>;
     core::Result<Outcome> performAndWait(const Verb& verb, const GoesOn& goesOn = {});
 
-    // Keeps an unsent reply; an empty text forgets it. Not journalled. Durable soon, in order with the verbs.
-    void saveDraft(core::CommentId parent, const QByteArray& text);
+    // Keeps an unsent reply to a comment, or an edit of it; an empty text forgets it. Not journalled. Durable
+    // soon, in order with the verbs.
+    void saveDraft(core::CommentId comment, core::Action action, const QByteArray& text);
 
 private:
     class Slices;
@@ -57,7 +59,7 @@ private:
     void performStep(Verb verb, Ticket ticket, Done done, Progress progress);
 
     store::Store& m_store;
-    core::Moderator m_moderator;
+    core::DecidedBy m_by;
     std::unique_ptr<Slices> m_slices;
     Ticket m_last = 0;
 };

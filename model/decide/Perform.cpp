@@ -1,78 +1,86 @@
 #include "model/decide/Perform.h"
 
+#include "model/decide/VerbTable.h"
+#include "model/store/Drafts.h"
+
 namespace moderato::decide {
 
 using core::Action;
 using core::ErrorCode;
 using core::Result;
-using core::Status;
+using store::CommentChanges;
+using store::CommentState;
+using store::Journal;
 using store::Transaction;
 
 namespace {
 
 constexpr size_t outcomeComments = 1000;
 
+bool hasDraft(Action action) { return action == Action::Reply || action == Action::Edit; }
+
+void keepPlace(Journal& journal, core::DecisionId decision, const Slice& slice)
+{
+    if (slice.planned > 0) {
+        journal.setProgress(decision, slice.done, slice.planned);
+    }
+}
+
 } // namespace
 
-Result<Transaction::Applied> applyVerb(Transaction& transaction, const Verb& verb,
-                                       const core::Moderator& moderator, Transaction::Ids ids,
-                                       const Transaction::Part& part)
+Result<Applied> applyVerb(Transaction& transaction, const Verb& verb, const core::DecidedBy& by,
+                          CommentChanges::Ids ids, const Slice& slice)
 {
-    switch (verb.action) {
-    case Action::Approve:
-        return transaction.setStatus(moderator, Status::Approved, ids, verb.reason, part);
-    case Action::Reject:
-        return transaction.setStatus(moderator, Status::Rejected, ids, verb.reason, part);
-    case Action::Spam:
-        return transaction.setStatus(moderator, Status::Spam, ids, verb.reason, part);
-    case Action::Pending:
-        return transaction.setStatus(moderator, Status::Pending, ids, verb.reason, part);
-    case Action::Flag:
-        return transaction.flag(moderator, verb.flagReason, ids, verb.text, part);
-    case Action::Unflag:
-        return transaction.unflag(moderator, ids, part);
-    case Action::Reply:
-        return transaction.reply(moderator, ids.front(), verb.text);
-    case Action::Edit:
-        return transaction.edit(moderator, ids.front(), verb.text);
-    case Action::Undo:
-    case Action::Redo:
-        break;
+    const VerbRow* row = findVerb(verb.action);
+    if (!row) {
+        return core::Error{ErrorCode::CommentUnknown, {}, 0, {}};
     }
-    return core::Error{ErrorCode::CommentUnknown, {}, 0, {}};
+    if (auto checked = row->check ? row->check(verb) : Result<void>(); !checked) {
+        return checked.error();
+    }
+    CommentChanges changes(transaction);
+    auto found = changes.find(ids, slice.since);
+    if (!found) {
+        return found.error();
+    }
+    std::erase_if(*found, [&](const CommentState& state) { return !row->concerns(verb, changes, state); });
+    Journal journal(transaction, by);
+    if (found->empty()) {
+        if (slice.of.isValid()) {
+            keepPlace(journal, slice.of, slice);
+        }
+        return journal.judged(Applied{});
+    }
+    const core::DecisionPayload payload = row->payload(verb);
+    Applied applied;
+    applied.action = verb.action;
+    applied.decision = slice.of.isValid() ? slice.of : journal.begin(payload);
+    if (slice.of.isValid()) {
+        journal.goOn(slice.of, payload);
+    }
+    const Application application{transaction, changes, verb, by.actor, applied.decision};
+    for (const CommentState& state : *found) {
+        const CommentChange change = row->apply(application, state);
+        journal.addItem(applied.decision, change.before, change.after);
+        changes.tell(change.before, change.after);
+        applied.comments.push_back(change.after.id);
+        if (!change.before.status) {
+            applied.created = change.after.id;
+        }
+    }
+    const auto changed = static_cast<qint64>(applied.comments.size());
+    slice.of.isValid() ? journal.growStep(slice.of, changed) : journal.addStep(applied.decision, changed);
+    keepPlace(journal, applied.decision, slice);
+    journal.tellUndo();
+    if (hasDraft(verb.action)) {
+        if (auto forgotten = store::saveDraft(transaction, ids.front(), verb.action, {}); !forgotten) {
+            return forgotten.error();
+        }
+    }
+    return journal.judged(std::move(applied));
 }
 
-Result<Steps> takeSteps(Transaction& transaction, const Verb& verb, const core::Moderator& moderator)
-{
-    Steps steps;
-    while (steps.done < verb.count) {
-        const auto next = transaction.nextStep(verb.action == Action::Redo);
-        if (!next) {
-            const ErrorCode code = next.error().code;
-            const bool listEnds = code == ErrorCode::NothingToUndo || code == ErrorCode::NothingToRedo;
-            if (listEnds && steps.done > 0) {
-                break;
-            }
-            return next.error();
-        }
-        if (next->comments > oneTransaction) {
-            steps.larger = *next;
-            break;
-        }
-        Transaction::StepPart part;
-        part.step = *next;
-        part.again = verb.action == Action::Redo;
-        auto applied = transaction.takeStep(moderator, part, oneTransaction);
-        if (!applied) {
-            return applied.error();
-        }
-        steps.last = std::move(*applied);
-        ++steps.done;
-    }
-    return steps;
-}
-
-Outcome outcomeOf(Transaction::Applied applied)
+Outcome outcomeOf(Applied applied)
 {
     Outcome outcome;
     outcome.action = applied.action;
@@ -81,7 +89,7 @@ Outcome outcomeOf(Transaction::Applied applied)
     return outcome;
 }
 
-void addTo(Outcome& outcome, Transaction::Applied applied)
+void addTo(Outcome& outcome, Applied applied)
 {
     if (applied.decision.isValid()) {
         outcome.decision = applied.decision;

@@ -1,8 +1,10 @@
-// A verb inside one transaction: which of the store's verbs it is, and what came of it. Neighbours: Desk runs
-// it once for a few comments, Bulk again and again for many.
+// A verb inside one transaction: the row of the table that it is, run over the comments it concerns,
+// journalled and told; and steps taken back. Neighbours: Desk runs it once for a few comments, Bulk again and
+// again for many.
 #pragma once
 
 #include "model/decide/Verb.h"
+#include "model/store/CommentChanges.h"
 #include "model/store/Transaction.h"
 
 namespace moderato::decide {
@@ -10,30 +12,35 @@ namespace moderato::decide {
 // So many comments go in one transaction: some 10 ms, what anybody else may have to wait.
 inline constexpr qint64 oneTransaction = 2000;
 
-// Any verb but undo and redo; the ids as they stand.
-core::Result<store::Transaction::Applied> applyVerb(store::Transaction& transaction, const Verb& verb,
-                                                    const core::Moderator& moderator,
-                                                    store::Transaction::Ids ids,
-                                                    const store::Transaction::Part& part = {});
-
-// Undo and redo: steps that each fit one transaction, up to the verb's count, until a larger one comes.
-struct Steps
+// What one transaction did of a verb. Without a decision: nothing had to change, and nothing was journalled.
+struct Applied
 {
-    int done = 0;
-    store::Transaction::Applied last;
-    std::optional<core::UndoState::Step> larger; // comes next, and is for Bulk
+    core::DecisionId decision;
+    core::Action action = core::Action::Approve; // undo, redo: of the step taken back or done again
+    std::vector<core::CommentId> comments;       // changed
+    core::CommentId created;
 };
-// An error only when there is no step at all.
-core::Result<Steps> takeSteps(store::Transaction& transaction, const Verb& verb,
-                              const core::Moderator& moderator);
+
+// A slice of a verb over many.
+struct Slice
+{
+    core::DecisionId of; // the decision that this goes on with; invalid = begins one
+    store::Since since = {};
+    qint64 done = 0;    // comments, with this slice …
+    qint64 planned = 0; // … of so many; 0 = not in slices
+};
+
+// Any verb but undo and redo; the ids as they stand.
+core::Result<Applied> applyVerb(store::Transaction& transaction, const Verb& verb, const core::DecidedBy& by,
+                                store::CommentChanges::Ids ids, const Slice& slice = {});
 
 inline bool isStep(const Verb& verb)
 {
     return verb.action == core::Action::Undo || verb.action == core::Action::Redo;
 }
 
-Outcome outcomeOf(store::Transaction::Applied applied);
+Outcome outcomeOf(Applied applied);
 // One more slice of the same decision.
-void addTo(Outcome& outcome, store::Transaction::Applied applied);
+void addTo(Outcome& outcome, Applied applied);
 
 } // namespace moderato::decide

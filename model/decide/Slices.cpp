@@ -21,7 +21,7 @@ Desk::Slices::~Slices()
 void Desk::Slices::start(Ticket ticket, Verb verb, Done done, Progress progress)
 {
     const bool step = isStep(verb);
-    auto bulk = std::make_shared<Bulk>(m_desk.m_store, std::move(verb), m_desk.m_moderator);
+    auto bulk = std::make_shared<Bulk>(m_desk.m_store, std::move(verb), m_desk.m_by);
     m_entries.push_back({ticket, bulk});
     if (!step) {
         m_newest = bulk;

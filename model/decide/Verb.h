@@ -4,6 +4,7 @@
 
 #include "model/core/Decision.h"
 #include "model/core/Filter.h"
+#include "model/core/Result.h"
 
 #include <optional>
 
@@ -43,6 +44,9 @@ struct Outcome
     core::Action action = core::Action::Approve; // Undo, Redo: of the (last) step taken back or done again
     std::vector<core::CommentId> comments;       // the comments concerned, at most 1,000
     bool stopped = false; // before its end; what is done stands, and is one step to undo
+    qint64 planned = 0;   // in slices: how many comments it was to be about
+    // What cut it off in the middle, when no one stopped it.
+    std::optional<core::Error> cutOffBy = std::nullopt;
 };
 
 } // namespace moderato::decide

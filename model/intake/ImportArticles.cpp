@@ -2,7 +2,8 @@
 
 #include "model/search/SearchIndex.h"
 #include "model/sqlite/Statement.h"
-#include "model/store/Transaction.h"
+#include "model/store/ReadShape.h"
+#include "model/store/Writing.h"
 
 namespace moderato::intake {
 
@@ -10,19 +11,19 @@ using core::ArticleRecord;
 using search::SearchIndex;
 using sqlite::Connection;
 using sqlite::Statement;
-using store::Transaction;
+using store::Writing;
 
 namespace {
 
 constexpr char findSql[] =
-    "SELECT id, title, url, byline, published_at, caption, body, body_format FROM article"
+    "SELECT id, title, url, byline, published_at, caption, body, body_format, state FROM article"
     " WHERE source_id = ?1 AND external_id = ?2";
 constexpr char addSql[] =
     "INSERT INTO article(source_id, external_id, title, url, byline, published_at, caption, body,"
-    " body_format) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING id";
+    " body_format, state) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id";
 constexpr char updateSql[] =
     "UPDATE article SET title = ?2, url = ?3, byline = ?4, published_at = ?5, caption = ?6, body = ?7,"
-    " body_format = ?8 WHERE id = ?1";
+    " body_format = ?8, state = ?9 WHERE id = ?1";
 
 QByteArray keyOf(const core::Origin& origin)
 {
@@ -49,6 +50,10 @@ bool complete(ArticleRecord& into, const ArticleRecord& from)
         into.publishedAt = from.publishedAt;
         some = true;
     }
+    if (into.state != from.state) {
+        into.state = from.state;
+        some = true;
+    }
     if (!from.body.isEmpty() && (into.body != from.body || into.bodyFormat != from.bodyFormat)) {
         into.body = from.body;
         into.bodyFormat = from.bodyFormat;
@@ -66,7 +71,8 @@ ArticleRecord readRecord(const Statement& read)
     record.publishedAt = read.optionalInteger(4);
     record.caption = read.bytes(5);
     record.body = read.bytes(6);
-    record.bodyFormat = read.as<core::BodyFormat>(7);
+    record.bodyFormat = store::readFormat(read.integer(7));
+    record.state = store::readArticleState(read.integer(8));
     return record;
 }
 
@@ -94,13 +100,13 @@ ImportArticle* ImportArticles::of(const core::CommentRecord& comment)
     return article || !ofLast ? article : m_last;
 }
 
-bool ImportArticles::enter(Transaction& transaction, ImportArticle& article, qint64 source)
+bool ImportArticles::enter(Writing& writing, ImportArticle& article, qint64 source)
 {
     if (!article.waiting) {
         return false;
     }
     article.waiting = false;
-    Connection& connection = transaction.connection();
+    Connection& connection = writing.connection;
     article.source = source;
     bool changed = false;
     const ArticleRecord& told = article.record;
@@ -113,11 +119,11 @@ bool ImportArticles::enter(Transaction& transaction, ImportArticle& article, qin
             SearchIndex(connection).renamed(article.id, stored.title);
             Statement(connection, updateSql)
                 .run(article.id, stored.title, stored.url, stored.byline, stored.publishedAt, stored.caption,
-                     stored.body, stored.bodyFormat);
+                     stored.body, stored.bodyFormat, stored.state);
         }
     } else {
         Statement add(connection, addSql, source, told.origin.externalId, told.title, told.url, told.byline,
-                      told.publishedAt, told.caption, told.body, told.bodyFormat);
+                      told.publishedAt, told.caption, told.body, told.bodyFormat, told.state);
         article.id.value = add.next() ? add.integer(0) : 0;
         article.isNew = true;
         changed = true;

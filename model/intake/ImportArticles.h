@@ -13,7 +13,7 @@ namespace moderato::sqlite {
 class Connection;
 }
 namespace moderato::store {
-class Transaction;
+struct Writing;
 }
 
 namespace moderato::intake {
@@ -36,7 +36,7 @@ public:
     // By the comment's own source first, else the article begun last; nullptr when it was never begun.
     ImportArticle* of(const core::CommentRecord& comment);
     // Enters or completes it in the database; true when that created or changed it for the first time.
-    bool enter(store::Transaction& transaction, ImportArticle& article, qint64 source);
+    bool enter(store::Writing& writing, ImportArticle& article, qint64 source);
     ImportArticle* last() { return m_last; }
 
     const std::deque<ImportArticle>& all() const { return m_articles; }

@@ -16,7 +16,7 @@ struct ImportComment
     core::Status status = core::Status::Pending; // the record's, or what stands for none
     QByteArray digest;                           // of all that the file says of it
     QByteArray bodyHash;
-    core::Marks marks = 0; // HasLink
+    int links = 0; // in the body
 };
 
 using ImportItem = std::variant<core::ArticleRecord, ImportComment>;

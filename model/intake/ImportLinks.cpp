@@ -90,17 +90,17 @@ bool ImportLinks::link(Connection& connection, const OriginIndex& index, const H
         const CommentId parent = findParent(connection, index, link.article, link.source, link.articleSource,
                                             link.parentName, false);
         if (!parent.isValid()) {
-            heard(link, Outcome::Missing);
+            heard(link, parent, Outcome::Missing);
         } else if (m_ancestry->topOf(parent) == link.child) {
             attach.run(link.article, link.child, nullptr);
-            heard(link, Outcome::Circle);
+            heard(link, parent, Outcome::Circle);
         } else {
             attach.run(link.article, link.child, parent);
             if (std::exchange(toldMoved, link.article) != link.article) {
                 SearchIndex(connection).moved(link.article);
             }
             m_ancestry->link(link.child, parent);
-            heard(link, Outcome::Linked);
+            heard(link, parent, Outcome::Linked);
         }
     }
     return true;

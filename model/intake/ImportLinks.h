@@ -34,7 +34,7 @@ class ImportLinks
 {
 public:
     enum class Outcome : quint8 { Linked, Missing, Circle };
-    using Heard = std::function<void(const ImportLink&, Outcome)>;
+    using Heard = std::function<void(const ImportLink&, core::CommentId parent, Outcome)>;
 
     void wait(ImportLink link);
     // An orphan of an earlier import that the file holds again, unchanged.

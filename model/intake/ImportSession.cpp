@@ -10,12 +10,11 @@ namespace moderato::intake {
 
 using core::Error;
 using core::ErrorCode;
-using core::Mark;
 using core::Problem;
 using core::ProblemCode;
 using core::Result;
 using store::bodyHash;
-using store::holdsLink;
+using store::countLinks;
 using store::Store;
 
 namespace {
@@ -165,7 +164,7 @@ Result<void> ImportSession::comment(const core::CommentRecord& record)
     }
     comment.bodyHash = bodyHash(comment.record.body);
     comment.digest = digestOf(comment);
-    comment.marks = holdsLink(comment.record.body) ? static_cast<core::Marks>(Mark::HasLink) : core::Marks{};
+    comment.links = countLinks(comment.record.body);
     ++d->comments;
     const qsizetype bytes = comment.record.body.size();
     return d->add(std::move(comment), bytes);

@@ -18,6 +18,8 @@ struct ImportOptions
 {
     core::Status statusWhenNone = core::Status::Pending; // for records whose format has no status
     bool allArticles = false;                            // articles without a comment, too
+    QByteArray file = {};                                // for the record of the run: where it came from …
+    QByteArray format = {};                              // … and as what it was read
 };
 
 struct ImportSummary

@@ -3,8 +3,10 @@
 #include "model/intake/ImportWriter.h"
 #include "model/search/SearchIndex.h"
 #include "model/sqlite/Statement.h"
+#include "model/store/ReadShape.h"
 #include "model/store/Schema.h"
-#include "model/store/Transaction.h"
+#include "model/store/Versions.h"
+#include "model/store/Writing.h"
 
 namespace moderato::intake {
 
@@ -16,19 +18,20 @@ using search::SearchIndex;
 using sqlite::Blob;
 using sqlite::Connection;
 using sqlite::Statement;
-using store::Transaction;
 using store::withdrawnStatus;
+using store::Writing;
 
 namespace {
 
 constexpr char currentSql[] =
     "SELECT c.parent_id, c.created_at, c.author_id, a.name, a.email, a.url, c.status, c.flags, c.marks,"
     " c.kind, c.decision_id, t.parent_external_id, t.body, t.body_format, t.body_sha256, t.kind_word, t.ip,"
-    " t.user_agent FROM comment c JOIN content t ON t.comment_id = c.id JOIN author a ON a.id = c.author_id"
+    " t.user_agent, c.version, c.links FROM comment c JOIN content t ON t.comment_id = c.id JOIN author a ON "
+    "a.id = c.author_id"
     " WHERE c.article_id = ?1 AND c.id = ?2";
 constexpr char updateCommentSql[] =
     "UPDATE comment SET parent_id = ?3, created_at = ?4, author_id = ?5, status = ?6, flags = ?7,"
-    " marks = ?8, kind = ?9 WHERE article_id = ?1 AND id = ?2";
+    " marks = ?8, kind = ?9, version = ?10, links = ?11 WHERE article_id = ?1 AND id = ?2";
 constexpr char updateContentSql[] =
     "UPDATE content SET parent_external_id = ?2, record_digest = ?3, body = ?4, body_format = ?5,"
     " body_sha256 = ?6, kind_word = ?7, ip = ?8, user_agent = ?9 WHERE comment_id = ?1";
@@ -58,11 +61,17 @@ struct Row
     QByteArray kindWord;
     QByteArray ip;
     QByteArray userAgent;
+    int version = 1;
+    int links = 0;
 
     IndexedComment indexed(core::ArticleId article) const
     {
         return {article, author, createdAt, core::hasMark(marks, Mark::HasLink), body, format};
     }
+    // What a tree was built from.
+    auto place() const { return std::tuple(parent, createdAt, author, kind); }
+    core::CommentFacts facts() const { return {store::readStatus(status), store::shownFlags(flags), marks}; }
+
     friend bool operator==(const Row&, const Row&) = default;
 };
 
@@ -88,15 +97,17 @@ std::optional<Current> readCurrent(Connection& connection, core::ArticleId artic
     row.status = read.as<int>(6);
     row.flags = read.integer(7);
     row.marks = read.as<Marks>(8);
-    row.kind = read.as<core::CommentKind>(9);
+    row.kind = store::readKind(read.integer(9));
     current.decided = !read.isNull(10);
     row.parentName = read.bytes(11);
     row.body = read.bytes(12);
-    row.format = read.as<core::BodyFormat>(13);
+    row.format = store::readFormat(read.integer(13));
     row.bodyHash = read.bytes(14);
     row.kindWord = read.bytes(15);
     row.ip = read.bytes(16);
     row.userAgent = read.bytes(17);
+    row.version = read.as<int>(18);
+    row.links = read.as<int>(19);
     return current;
 }
 
@@ -137,7 +148,8 @@ Row changedBy(const ImportComment& comment, const Current& current)
         row.body = record.body;
         row.format = record.bodyFormat;
         row.bodyHash = comment.bodyHash;
-        row.marks = static_cast<Marks>((row.marks & ~hasLink) | comment.marks);
+        row.links = comment.links;
+        row.marks = static_cast<Marks>(row.links > 0 ? row.marks | hasLink : row.marks & ~hasLink);
     }
     if (record.parentExternalId != row.parentName) {
         row.parentName = record.parentExternalId;
@@ -155,7 +167,8 @@ void write(Connection& connection, core::ArticleId article, CommentId id, const 
         parentName = row.parentName;
     }
     Statement(connection, updateCommentSql)
-        .run(article, id, row.parent, row.createdAt, row.author, row.status, row.flags, row.marks, row.kind);
+        .run(article, id, row.parent, row.createdAt, row.author, row.status, row.flags, row.marks, row.kind,
+             row.version, row.links);
     Statement(connection, updateContentSql)
         .run(id, parentName, Blob{digest}, row.body, row.format, Blob{row.bodyHash}, row.kindWord, row.ip,
              row.userAgent);
@@ -178,10 +191,10 @@ qint64 ImportWriter::addMissingFlags(Connection& connection, CommentId id,
     return added;
 }
 
-void ImportWriter::update(Transaction& transaction, const ImportComment& comment,
-                          const ImportArticle& article, qint64 source, CommentId id)
+void ImportWriter::update(Writing& writing, const ImportComment& comment, const ImportArticle& article,
+                          qint64 source, CommentId id)
 {
-    Connection& connection = transaction.connection();
+    Connection& connection = writing.connection;
     const auto current = readCurrent(connection, article.id, id);
     if (!current) {
         return;
@@ -191,7 +204,7 @@ void ImportWriter::update(Transaction& transaction, const ImportComment& comment
     const bool desksOwn = before.status == withdrawnStatus || core::hasMark(before.marks, Mark::Staff);
     Row after = desksOwn ? before : changedBy(comment, *current);
     if (!desksOwn) {
-        after.author = authorId(transaction, merged(comment.record.author, current->author));
+        after.author = authorId(writing, merged(comment.record.author, current->author));
         after.flags += addMissingFlags(connection, id, comment.record.flags);
     }
     if (core::hasMark(after.marks, Mark::Orphan)) {
@@ -206,17 +219,34 @@ void ImportWriter::update(Transaction& transaction, const ImportComment& comment
         ++m_summary.unchanged;
         return;
     }
+    // Words, name and link are what was decided on: what they were is kept.
+    const bool saysOther = after.bodyHash != before.bodyHash || after.author != before.author;
+    if (saysOther) {
+        store::keepVersion(connection, id);
+        after.version = store::newestVersion(connection, id) + 1;
+    }
     write(connection, article.id, id, after, comment.digest);
+    if (saysOther) {
+        store::keepVersion(connection, id, {.decision = {}, .importRun = m_run.number()});
+    }
     SearchIndex index(connection);
     index.replace(id, before.indexed(article.id), after.indexed(article.id));
     if (after.parent != before.parent) {
         index.moved(article.id);
+        if (before.parent.isValid()) {
+            m_replies.add(article.id, before.parent, -1);
+        }
     }
-    transaction.counters().add(article.id, before.author, before.status, before.flags > 0, -1);
-    transaction.counters().add(article.id, after.author, after.status, after.flags > 0, 1);
-    transaction.counters().see(after.author, after.createdAt);
+    writing.counters.add(article.id, before.author, before.status, before.flags > 0, -1);
+    writing.counters.add(article.id, after.author, after.status, after.flags > 0, 1);
+    writing.counters.see(after.author, after.createdAt);
     ++m_summary.comments;
     touch(article.id);
+    if (before.place() != after.place()) {
+        m_small.giveUp();
+    } else {
+        m_small.change(article.id, id, before.facts(), saysOther);
+    }
 }
 
 } // namespace moderato::intake

@@ -1,7 +1,7 @@
 #include "model/intake/ImportWriter.h"
 
 #include "model/sqlite/Statement.h"
-#include "model/store/Transaction.h"
+#include "model/store/Writing.h"
 
 #include <algorithm>
 
@@ -18,6 +18,7 @@ using sqlite::Blob;
 using sqlite::Connection;
 using sqlite::Statement;
 using store::Transaction;
+using store::Writing;
 
 namespace {
 
@@ -31,11 +32,11 @@ constexpr char storedSql[] =
     " ON c.id = t.comment_id WHERE t.article_id = ?1 AND t.source_id = ?2 AND t.external_id = ?3";
 constexpr char addCommentSql[] =
     "INSERT INTO comment(article_id, id, parent_id, created_at, author_id, status, flags, marks, kind,"
-    " decision_id) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NULL)";
+    " version, replies, links) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, 0, ?10)";
 constexpr char addContentSql[] =
     "INSERT INTO content(comment_id, article_id, source_id, external_id, parent_external_id,"
-    " record_digest, body, body_format, body_sha256, kind_word, ip, user_agent)"
-    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    " record_digest, body, body_format, body_sha256, kind_word, ip, user_agent, arrived_at, import_run_id)"
+    " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 constexpr char addFlagSql[] =
     "INSERT INTO flag(comment_id, reason, note, moderator, at) VALUES(?1, ?2, ?3, ?4, ?5)";
 
@@ -48,54 +49,59 @@ ImportWriter::ImportWriter(const ImportOptions& options) : m_options(options) { 
 Result<size_t> ImportWriter::apply(Transaction& transaction, std::span<const ImportItem> items,
                                    const std::function<bool()>& isAwaited)
 {
-    Connection& connection = transaction.connection();
+    store::Writing& writing = store::writingOf(transaction);
+    Connection& connection = writing.connection;
+    m_run.begin(connection, m_options);
     size_t applied = 0;
     bool goesOn = true;
     while (goesOn && applied < items.size()) {
-        applyItem(transaction, items[applied]);
+        applyItem(writing, items[applied]);
         ++applied;
         goesOn = !connection.failed() && (applied % itemsBetweenLooks != 0 || !isAwaited());
     }
-    m_counts.owe(connection, transaction.counters());
+    m_replies.write(connection);
+    m_counts.owe(connection, writing.counters);
     m_counts.payIfDue(connection, static_cast<qsizetype>(2 * applied));
-    tellCountsNowAndThen(transaction);
+    tellCountsNowAndThen(writing);
     return connection.judged(applied);
 }
 
-void ImportWriter::applyItem(Transaction& transaction, const ImportItem& item)
+void ImportWriter::applyItem(Writing& writing, const ImportItem& item)
 {
     if (const auto* comment = std::get_if<ImportComment>(&item)) {
-        applyComment(transaction, *comment);
+        applyComment(writing, *comment);
         return;
     }
     m_articles.begin(std::get<core::ArticleRecord>(item));
     ImportArticle* article = m_articles.last();
     if (m_options.allArticles || article->id.isValid()) {
-        enter(transaction, *article);
+        enter(writing, *article);
     }
 }
 
 Result<bool> ImportWriter::payCounts(Transaction& transaction)
 {
-    const bool all = m_counts.pay(transaction.connection(), authorsPaidAtOnce);
-    return transaction.connection().judged(all);
+    Connection& connection = store::writingOf(transaction).connection;
+    const bool all = m_counts.pay(connection, authorsPaidAtOnce);
+    return connection.judged(all);
 }
 
-void ImportWriter::enter(Transaction& transaction, ImportArticle& article)
+void ImportWriter::enter(Writing& writing, ImportArticle& article)
 {
     if (!article.waiting) {
         return;
     }
-    if (m_articles.enter(transaction, article, sourceId(transaction, article.record.origin.source))) {
+    if (m_articles.enter(writing, article, sourceId(writing, article.record.origin.source))) {
         ++m_summary.articles;
         touch(article.id);
+        m_small.giveUp(); // who lists articles has to read it
     }
     if (!m_summary.firstArticle.isValid()) {
         m_summary.firstArticle = article.id;
     }
 }
 
-void ImportWriter::applyComment(Transaction& transaction, const ImportComment& comment)
+void ImportWriter::applyComment(Writing& writing, const ImportComment& comment)
 {
     const core::CommentRecord& record = comment.record;
     ImportArticle* article = m_articles.of(record);
@@ -106,14 +112,14 @@ void ImportWriter::applyComment(Transaction& transaction, const ImportComment& c
                  {QStringLiteral("article-unknown")}});
         return;
     }
-    enter(transaction, *article);
-    const qint64 source = sourceId(transaction, record.origin.source);
+    enter(writing, *article);
+    const qint64 source = sourceId(writing, record.origin.source);
     const QByteArray name = freeName(*article, source, record.origin.externalId);
     if (!article->isNew) {
-        if (const auto stored = findStored(transaction.connection(), article->id, source, name)) {
+        if (const auto stored = findStored(writing.connection, article->id, source, name)) {
             m_index.insert(article->id, source, name, stored->id);
             if (stored->digest != comment.digest) {
-                update(transaction, comment, *article, source, stored->id);
+                update(writing, comment, *article, source, stored->id);
             } else {
                 ++m_summary.unchanged;
                 if (core::hasMark(stored->marks, Mark::Orphan)) {
@@ -123,7 +129,9 @@ void ImportWriter::applyComment(Transaction& transaction, const ImportComment& c
             return;
         }
     }
-    m_index.insert(article->id, source, name, add(transaction, comment, *article, source, name));
+    const CommentId added = add(writing, comment, *article, source, name);
+    m_index.insert(article->id, source, name, added);
+    m_small.add(added);
     ++m_summary.comments;
     touch(article->id);
 }
@@ -155,13 +163,13 @@ std::optional<ImportWriter::Stored> ImportWriter::findStored(Connection& connect
     return Stored{CommentId{read.integer(0)}, read.bytes(1), read.as<Marks>(2)};
 }
 
-CommentId ImportWriter::add(Transaction& transaction, const ImportComment& comment,
-                            const ImportArticle& article, qint64 source, const QByteArray& name)
+CommentId ImportWriter::add(Writing& writing, const ImportComment& comment, const ImportArticle& article,
+                            qint64 source, const QByteArray& name)
 {
-    Connection& connection = transaction.connection();
+    Connection& connection = writing.connection;
     const core::CommentRecord& record = comment.record;
-    const CommentId id = transaction.nextCommentId();
-    Marks marks = comment.marks;
+    const CommentId id = writing.nextCommentId();
+    Marks marks = comment.links > 0 ? static_cast<Marks>(Mark::HasLink) : Marks{};
     CommentId parent;
     std::optional<QByteArrayView> parentName;
     if (!record.parentExternalId.isEmpty()) {
@@ -174,23 +182,26 @@ CommentId ImportWriter::add(Transaction& transaction, const ImportComment& comme
             m_links.wait({id, article.id, source, article.source, record.parentExternalId, name, true});
         }
     }
-    const core::AuthorId author = authorId(transaction, record.author);
+    const core::AuthorId author = authorId(writing, record.author);
     Statement(connection, addCommentSql)
         .run(article.id, id, parent, record.createdAt, author, comment.status, record.flags.size(), marks,
-             record.kind);
+             record.kind, comment.links);
     Statement(connection, addContentSql)
         .run(id, article.id, source, name, parentName, Blob{comment.digest}, record.body, record.bodyFormat,
-             Blob{comment.bodyHash}, record.kindWord, record.ip, record.userAgent);
+             Blob{comment.bodyHash}, record.kindWord, record.ip, record.userAgent, m_run.arrivedAt(),
+             m_run.number());
     for (const core::FlagRecord& flag : record.flags) {
         Statement(connection, addFlagSql).run(id, flag.reason, flag.note, flag.moderator, flag.at);
     }
-    transaction.counters().add(article.id, author, static_cast<int>(comment.status), !record.flags.isEmpty(),
-                               1);
-    transaction.counters().see(author, record.createdAt);
+    if (parent.isValid()) {
+        m_replies.add(article.id, parent, 1);
+    }
+    writing.counters.add(article.id, author, static_cast<int>(comment.status), !record.flags.isEmpty(), 1);
+    writing.counters.see(author, record.createdAt);
     return id;
 }
 
-core::AuthorId ImportWriter::authorId(Transaction& transaction, const core::AuthorRecord& author)
+core::AuthorId ImportWriter::authorId(Writing& writing, const core::AuthorRecord& author)
 {
     const auto known = m_authors.constFind(author);
     if (known != m_authors.cend()) {
@@ -199,16 +210,16 @@ core::AuthorId ImportWriter::authorId(Transaction& transaction, const core::Auth
     if (m_authors.size() >= authorsAtMost) {
         m_authors.clear();
     }
-    const core::AuthorId id = transaction.authorId(author);
+    const core::AuthorId id = writing.authorId(author);
     m_authors.insert(author, id);
     return id;
 }
 
-qint64 ImportWriter::sourceId(Transaction& transaction, const QByteArray& name)
+qint64 ImportWriter::sourceId(Writing& writing, const QByteArray& name)
 {
     qint64& id = m_sources[name];
     if (id == 0) {
-        id = transaction.sourceId(name);
+        id = writing.sourceId(name);
     }
     return id;
 }
@@ -219,22 +230,22 @@ void ImportWriter::touch(ArticleId article)
     m_untold.insert(article);
 }
 
-void ImportWriter::tellCountsNowAndThen(Transaction& transaction)
+void ImportWriter::tellCountsNowAndThen(Writing& writing)
 {
     if (m_untold.isEmpty() || m_sinceEvent.elapsed() < eventMilliseconds) {
         return;
     }
     for (const ArticleId article : std::as_const(m_untold)) {
-        transaction.event().articleCounts.insert(article, {});
+        writing.event.articleCounts.insert(article, {});
     }
     m_untold.clear();
-    transaction.announce();
+    writing.announce();
     m_sinceEvent.restart();
 }
 
 Result<bool> ImportWriter::link(Transaction& transaction)
 {
-    Connection& connection = transaction.connection();
+    Connection& connection = store::writingOf(transaction).connection;
     if (!m_earlierAdded) {
         for (const ImportArticle& article : m_articles.all()) {
             if (article.id.isValid() && !article.isNew) {
@@ -243,10 +254,14 @@ Result<bool> ImportWriter::link(Transaction& transaction)
         }
         m_earlierAdded = true;
     }
-    const bool all =
-        m_links.link(connection, m_index, [this](const ImportLink& link, ImportLinks::Outcome outcome) {
+    const bool all = m_links.link(
+        connection, m_index, [this](const ImportLink& link, CommentId parent, ImportLinks::Outcome outcome) {
             if (outcome != ImportLinks::Outcome::Missing) {
                 touch(link.article);
+                m_small.giveUp(); // its place in the tree is another
+            }
+            if (outcome == ImportLinks::Outcome::Linked) {
+                m_replies.add(link.article, parent, 1);
             }
             if (outcome == ImportLinks::Outcome::Circle) {
                 problem({Problem::Severity::Warning,
@@ -261,21 +276,25 @@ Result<bool> ImportWriter::link(Transaction& transaction)
                          {shown(link.name), shown(link.parentName)}});
             }
         });
+    m_replies.write(connection);
     return connection.judged(all);
 }
 
 Result<void> ImportWriter::conclude(Transaction& transaction)
 {
+    Writing& writing = store::writingOf(transaction);
+    m_run.end(writing.connection);
     if (!m_touched.isEmpty()) {
-        core::ChangeEvent& event = transaction.event();
-        event.reread.assign(m_touched.cbegin(), m_touched.cend());
-        std::sort(event.reread.begin(), event.reread.end());
-        for (const ArticleId article : event.reread) {
-            event.articleCounts.insert(article, {});
+        if (!m_small.tell(writing)) {
+            writing.event.reread.assign(m_touched.cbegin(), m_touched.cend());
+            std::sort(writing.event.reread.begin(), writing.event.reread.end());
         }
-        transaction.announce();
+        for (const ArticleId article : std::as_const(m_touched)) {
+            writing.event.articleCounts.insert(article, {});
+        }
+        writing.announce();
     }
-    return {};
+    return writing.connection.judged();
 }
 
 void ImportWriter::problem(Problem problem)

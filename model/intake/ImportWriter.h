@@ -7,8 +7,11 @@
 #include "model/intake/ImportBatch.h"
 #include "model/intake/ImportCounts.h"
 #include "model/intake/ImportLinks.h"
+#include "model/intake/ImportRun.h"
 #include "model/intake/ImportSession.h"
 #include "model/intake/OriginIndex.h"
+#include "model/intake/ReplyCounts.h"
+#include "model/intake/SmallImport.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -20,7 +23,8 @@ class Connection;
 }
 namespace moderato::store {
 class Transaction;
-}
+struct Writing;
+} // namespace moderato::store
 
 namespace moderato::intake {
 
@@ -56,23 +60,23 @@ private:
         core::Marks marks = 0;
     };
 
-    void applyItem(store::Transaction& transaction, const ImportItem& item);
-    void enter(store::Transaction& transaction, ImportArticle& article);
-    void applyComment(store::Transaction& transaction, const ImportComment& comment);
+    void applyItem(store::Writing& writing, const ImportItem& item);
+    void enter(store::Writing& writing, ImportArticle& article);
+    void applyComment(store::Writing& writing, const ImportComment& comment);
     QByteArray freeName(const ImportArticle& article, qint64 source, const QByteArray& externalId);
     std::optional<Stored> findStored(sqlite::Connection& connection, core::ArticleId article, qint64 source,
                                      const QByteArray& name);
-    core::CommentId add(store::Transaction& transaction, const ImportComment& comment,
-                        const ImportArticle& article, qint64 source, const QByteArray& name);
-    void update(store::Transaction& transaction, const ImportComment& comment, const ImportArticle& article,
+    core::CommentId add(store::Writing& writing, const ImportComment& comment, const ImportArticle& article,
+                        qint64 source, const QByteArray& name);
+    void update(store::Writing& writing, const ImportComment& comment, const ImportArticle& article,
                 qint64 source, core::CommentId id);
     // How many were not there yet, open or closed.
     qint64 addMissingFlags(sqlite::Connection& connection, core::CommentId id,
                            const QList<core::FlagRecord>& flags);
-    core::AuthorId authorId(store::Transaction& transaction, const core::AuthorRecord& author);
-    qint64 sourceId(store::Transaction& transaction, const QByteArray& name);
+    core::AuthorId authorId(store::Writing& writing, const core::AuthorRecord& author);
+    qint64 sourceId(store::Writing& writing, const QByteArray& name);
     void touch(core::ArticleId article);
-    void tellCountsNowAndThen(store::Transaction& transaction);
+    void tellCountsNowAndThen(store::Writing& writing);
     void problem(core::Problem problem);
 
     const ImportOptions m_options;
@@ -82,6 +86,9 @@ private:
     OriginIndex m_index; // comments seen in this import
     ImportLinks m_links;
     ImportCounts m_counts;
+    ImportRun m_run;
+    ReplyCounts m_replies;
+    SmallImport m_small;
     bool m_earlierAdded = false; // to m_links
     QHash<QByteArray, qint64> m_sources;
     QHash<core::AuthorRecord, core::AuthorId> m_authors;

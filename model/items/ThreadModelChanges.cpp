@@ -155,7 +155,7 @@ void ThreadModel::Private::change(const std::vector<core::ChangeEvent::Changed>&
         const Node node = one.article == article ? rows.shape().nodeOf(one.id) : noNode;
         if (node == noNode)
             continue;
-        states.push_back({node, one.status, one.flags, one.marks});
+        states.push_back({node, one.after.status, one.after.flags, one.after.marks});
         if (one.textChanged)
             pages.invalidate(one.id);
         anyText = anyText || one.textChanged;
@@ -180,7 +180,7 @@ void ThreadModel::Private::add(const core::ShapeRow& row)
 {
     const Node size = rows.shape().size();
     if (rows.shape().nodeOf(row.id) != noNode) {
-        change({{article, row.id, row.status, row.flags, row.marks, false}});
+        change({{article, row.id, {}, {row.status, row.flags, row.marks}, false}});
         return;
     }
     if (size > 0 && row.id < rows.shape().id(size)) { // greater ids get other numbers, so indexes do

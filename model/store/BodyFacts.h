@@ -8,7 +8,7 @@ namespace moderato::store {
 
 // The SHA-256 under which a body is kept.
 QByteArray bodyHash(QByteArrayView body);
-// A cheap look for an address; a rendering decides what is a link.
-bool holdsLink(QByteArrayView body);
+// Addresses in it, at most 255, by a cheap look: a rendering decides what is a link.
+int countLinks(QByteArrayView body);
 
 } // namespace moderato::store

@@ -1,5 +1,6 @@
 #include "model/store/OpenDatabase.h"
 
+#include "model/core/Actor.h"
 #include "model/sqlite/Backup.h"
 #include "model/sqlite/DatabaseFiles.h"
 #include "model/sqlite/Statement.h"
@@ -25,6 +26,7 @@ using sqlite::Statement;
 
 namespace {
 
+constexpr char nameDeskSql[] = "INSERT OR IGNORE INTO desk(id, uuid) VALUES(1, ?1)";
 constexpr char codeInSchemaSql[] = "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')";
 
 Result<void> examine(Connection& connection, std::span<const Migration> list)
@@ -42,6 +44,10 @@ Result<void> examine(Connection& connection, std::span<const Migration> list)
     if (version > list.back().version) {
         return Error{ErrorCode::DatabaseNewer, file, 0,
                      QStringLiteral("version %1, known %2").arg(version).arg(list.back().version)};
+    }
+    if (version < list.front().version) {
+        return Error{ErrorCode::DatabaseOlder, file, 0,
+                     QStringLiteral("version %1, oldest known %2").arg(version).arg(list.front().version)};
     }
     Statement code(connection, codeInSchemaSql);
     while (code.next()) {
@@ -62,6 +68,7 @@ Result<void> build(const QString& made, std::span<const Migration> list)
     if (auto migrated = migrate(**connection, list); !migrated) {
         return migrated;
     }
+    Statement(**connection, nameDeskSql).run(sqlite::Blob{core::newUuid().toRfc4122()});
     (*connection)->execute("PRAGMA journal_mode=WAL");
     return (*connection)->judged();
 }

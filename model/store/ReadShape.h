@@ -5,12 +5,54 @@
 #include "model/core/ShapeRow.h"
 #include "model/sqlite/Statement.h"
 
+#include <algorithm>
+
 namespace moderato::store {
 
 inline constexpr int shapeColumns = 8;
 
 // Rows show at most this many flags.
-inline quint8 shownFlags(qint64 flags) { return static_cast<quint8>(flags < 255 ? flags : 255); }
+inline quint8 shownFlags(qint64 flags) { return static_cast<quint8>(std::clamp<qint64>(flags, 0, 255)); }
+
+// Numbers from a file that another hand may have written: what cannot be is read as something harmless.
+inline core::Status readStatus(qint64 number)
+{
+    return number >= 0 && number <= static_cast<qint64>(core::Status::Spam)
+               ? static_cast<core::Status>(number)
+               : core::Status::Pending;
+}
+inline core::CommentKind readKind(qint64 number)
+{
+    return number >= 0 && number <= static_cast<qint64>(core::CommentKind::Other)
+               ? static_cast<core::CommentKind>(number)
+               : core::CommentKind::Other;
+}
+inline core::BodyFormat readFormat(qint64 number)
+{
+    return number >= 0 && number <= static_cast<qint64>(core::BodyFormat::WordPressHtml)
+               ? static_cast<core::BodyFormat>(number)
+               : core::BodyFormat::Plain;
+}
+inline core::ArticleState readArticleState(qint64 number)
+{
+    return number >= 0 && number <= static_cast<qint64>(core::ArticleState::Trash)
+               ? static_cast<core::ArticleState>(number)
+               : core::ArticleState::Published;
+}
+inline core::FlagReason readFlagReason(qint64 number)
+{
+    return number >= 0 && number <= static_cast<qint64>(core::FlagReason::Other)
+               ? static_cast<core::FlagReason>(number)
+               : core::FlagReason::Other;
+}
+// The marks of a row, with Damaged when its status or kind cannot be.
+inline core::Marks readMarks(qint64 marks, qint64 status, qint64 kind)
+{
+    const bool isSound = static_cast<qint64>(readStatus(status)) == status &&
+                         static_cast<qint64>(readKind(kind)) == kind && (marks & ~core::keptMarks) == 0;
+    return static_cast<core::Marks>((marks & core::keptMarks) |
+                                    (isSound ? 0 : static_cast<qint64>(core::Mark::Damaged)));
+}
 
 inline core::ShapeRow readShapeRow(const sqlite::Statement& read)
 {
@@ -19,10 +61,10 @@ inline core::ShapeRow readShapeRow(const sqlite::Statement& read)
     row.parent.value = read.integer(1);
     row.author.value = read.integer(2);
     row.createdAt = read.optionalInteger(3).value_or(core::ShapeRow::noTime);
-    row.status = read.as<core::Status>(4);
+    row.status = readStatus(read.integer(4));
     row.flags = shownFlags(read.integer(5));
-    row.marks = read.as<core::Marks>(6);
-    row.kind = read.as<core::CommentKind>(7);
+    row.marks = readMarks(read.integer(6), read.integer(4), read.integer(7));
+    row.kind = readKind(read.integer(7));
     return row;
 }
 

@@ -1,8 +1,8 @@
 #include "model/store/Reader.h"
 
 #include "model/store/Counters.h"
+#include "model/store/Journal.h"
 #include "model/store/ReadShape.h"
-#include "model/store/ReadUndo.h"
 
 namespace moderato::store {
 
@@ -19,7 +19,7 @@ namespace {
 constexpr char articleIdsSql[] = "SELECT id FROM article ORDER BY id";
 constexpr char articleSql[] =
     "SELECT s.name, a.external_id, a.title, a.url, a.byline, a.published_at, a.caption, a.body,"
-    " a.body_format FROM article a JOIN source s ON s.id = a.source_id WHERE a.id = ?1";
+    " a.body_format, a.state FROM article a JOIN source s ON s.id = a.source_id WHERE a.id = ?1";
 constexpr char articlesSql[] =
     "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged"
     " FROM article a LEFT JOIN counter c ON c.article_id = a.id ORDER BY a.id";
@@ -41,8 +41,8 @@ constexpr char authorSql[] =
     "SELECT a.name, a.email, a.url, max(c.pending, 0), max(c.approved, 0), max(c.rejected, 0),"
     " max(c.spam, 0), max(c.flagged, 0), c.first_at, c.last_at FROM author a"
     " LEFT JOIN author_counter c ON c.author_id = a.id WHERE a.id = ?1";
-constexpr char draftSql[] = "SELECT body FROM draft WHERE parent_id = ?1";
-constexpr char draftsSql[] = "SELECT parent_id FROM draft ORDER BY saved_at DESC";
+constexpr char draftSql[] = "SELECT body FROM draft WHERE comment_id = ?1 AND action = ?2";
+constexpr char draftsSql[] = "SELECT DISTINCT comment_id FROM draft ORDER BY comment_id";
 
 core::Counts readCountColumns(const Statement& read, int first)
 {
@@ -94,7 +94,8 @@ Result<core::Article> Reader::article(ArticleId id)
         record.publishedAt = read.optionalInteger(5);
         record.caption = read.bytes(6);
         record.body = read.bytes(7);
-        record.bodyFormat = read.as<core::BodyFormat>(8);
+        record.bodyFormat = readFormat(read.integer(8));
+        record.state = readArticleState(read.integer(9));
     } else if (!m_connection->failed()) {
         return Error{ErrorCode::ArticleUnknown, QString::number(id.value), 0, {}};
     }
@@ -177,11 +178,14 @@ Result<core::AuthorSummary> Reader::author(core::AuthorId id)
     return m_connection->judged(std::move(summary));
 }
 
-Result<core::UndoState> Reader::undoState() { return m_connection->judged(readUndoState(*m_connection)); }
-
-Result<QByteArray> Reader::draft(CommentId parent)
+Result<core::UndoState> Reader::undoState(const core::DecidedBy& by)
 {
-    Statement read(*m_connection, draftSql, parent);
+    return m_connection->judged(readUndoState(*m_connection, by));
+}
+
+Result<QByteArray> Reader::draft(CommentId comment, core::Action action)
+{
+    Statement read(*m_connection, draftSql, comment, action);
     return m_connection->judged(read.next() ? read.bytes(0) : QByteArray());
 }
 

@@ -76,10 +76,16 @@ public:
     // Decisions about one comment, newest first, each with the first comments it was about, at most
     // JournalEntry::listedInHistory.
     core::Result<std::vector<core::JournalEntry>> history(core::CommentId id);
-    core::Result<core::UndoState> undoState();
+    // What a decision is about, by comment after this one, at most `limit`: what another desk needs of it.
+    core::Result<std::vector<core::DecisionItem>> decisionItems(core::DecisionId id, core::CommentId after,
+                                                                int limit);
+    // Every text the comment has had, the oldest first; none when it has had one alone.
+    core::Result<std::vector<core::CommentVersion>> versions(core::CommentId id);
+    core::Result<core::UndoState> undoState(const core::DecidedBy& by);
 
-    // The unsent reply to a comment; empty when there is none.
-    core::Result<QByteArray> draft(core::CommentId parent);
+    // The unsent reply to a comment, or edit of it; empty when there is none.
+    core::Result<QByteArray> draft(core::CommentId comment, core::Action action);
+    // Comments that have one.
     core::Result<std::vector<core::CommentId>> drafts();
 
     // On this reader's connection: not for longer than it, and in its thread.

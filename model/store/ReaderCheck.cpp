@@ -43,6 +43,21 @@ constexpr char flagsSql[] = "SELECT c.id FROM comment c LEFT JOIN (SELECT commen
                             " WHERE c.flags <> coalesce(f.n, 0)";
 constexpr char textlessSql[] =
     "SELECT c.id FROM comment c LEFT JOIN content t ON t.comment_id = c.id WHERE t.comment_id IS NULL";
+// What no build writes: status, kind, marks, format, the number of the version.
+constexpr char outOfRangeSql[] =
+    "SELECT c.id FROM comment c JOIN content t ON t.comment_id = c.id WHERE c.status NOT BETWEEN 0 AND 4"
+    " OR c.kind NOT BETWEEN 0 AND 3 OR c.marks NOT BETWEEN 0 AND 15 OR t.body_format NOT BETWEEN 0 AND 3"
+    " OR c.version < 1";
+constexpr char decisionsOutOfRangeSql[] = "SELECT id FROM decision WHERE action NOT BETWEEN 0 AND 9"
+                                          " OR cause NOT BETWEEN 0 AND 3";
+constexpr char repliesSql[] =
+    "SELECT c.id FROM comment c LEFT JOIN (SELECT parent_id, count(*) AS n FROM comment"
+    " WHERE parent_id IS NOT NULL AND status < 4 GROUP BY parent_id) r ON r.parent_id = c.id"
+    " WHERE c.replies <> coalesce(r.n, 0)";
+constexpr char versionsSql[] =
+    "SELECT c.id FROM comment c JOIN content t ON t.comment_id = c.id LEFT JOIN comment_version v"
+    " ON v.comment_id = c.id AND v.version = c.version WHERE (v.version IS NULL AND c.version > 1)"
+    " OR v.body_sha256 <> t.body_sha256";
 constexpr char bodiesSql[] = "SELECT comment_id, body, body_sha256 FROM content";
 
 void addFault(QStringList& faults, const QString& fault)
@@ -105,6 +120,14 @@ Result<Reader::CheckReport> Reader::check()
     }
     faultForEachRow(connection, flagsSql, QStringLiteral("comment %1: flag count differs"), report.faults);
     faultForEachRow(connection, textlessSql, QStringLiteral("comment %1: has no text"), report.faults);
+    faultForEachRow(connection, repliesSql, QStringLiteral("comment %1: count of replies differs"),
+                    report.faults);
+    faultForEachRow(connection, versionsSql, QStringLiteral("comment %1: its version is not kept"),
+                    report.faults);
+    faultForEachRow(connection, outOfRangeSql, QStringLiteral("comment %1: holds what cannot be"),
+                    report.faults);
+    faultForEachRow(connection, decisionsOutOfRangeSql, QStringLiteral("decision %1: holds what cannot be"),
+                    report.faults);
     checkBodies(connection, report.faults);
     report.comments = connection.integer(countCommentsSql);
     connection.execute("COMMIT");

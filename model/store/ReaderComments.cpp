@@ -1,8 +1,7 @@
-// Reader: comments with their text, one page of rows, and what was decided about them.
+// Reader: comments with their text, and one page of rows.
 #include "model/sqlite/Statement.h"
+#include "model/store/ReadShape.h"
 #include "model/store/Reader.h"
-
-#include <limits>
 
 namespace moderato::store {
 
@@ -31,14 +30,6 @@ constexpr char openFlagsSql[] =
 constexpr char rowTextSql[] =
     "SELECT a.name, t.body, t.body_format FROM comment c JOIN content t ON t.comment_id = c.id"
     " JOIN author a ON a.id = c.author_id WHERE c.id = ?1 AND c.status < 4";
-constexpr char journalSql[] =
-    "SELECT id, at, moderator, action, reason, undoes FROM decision ORDER BY id DESC LIMIT ?1";
-constexpr char historySql[] =
-    "SELECT d.id, d.at, d.moderator, d.action, d.reason, d.undoes FROM decision_item i"
-    " JOIN decision d ON d.id = i.decision_id WHERE i.comment_id = ?1 ORDER BY d.id DESC";
-constexpr char journalCommentsSql[] =
-    "SELECT comment_id FROM decision_item WHERE decision_id = ?1 ORDER BY comment_id LIMIT ?2";
-
 // Keeps the room that is there, so that a pass allocates for the longest text only.
 void refill(QByteArray& into, QByteArrayView bytes)
 {
@@ -53,13 +44,13 @@ void readComment(const Statement& read, core::Comment& comment)
     comment.parent.value = read.integer(1);
     comment.authorId.value = read.integer(2);
     comment.createdAt = read.optionalInteger(3);
-    comment.status = read.as<core::Status>(4);
-    comment.kind = read.as<core::CommentKind>(5);
-    comment.marks = read.as<core::Marks>(6);
+    comment.status = readStatus(read.integer(4));
+    comment.kind = readKind(read.integer(5));
+    comment.marks = readMarks(read.integer(6), read.integer(4), read.integer(5));
     const bool orphan = core::hasMark(comment.marks, core::Mark::Orphan);
     refill(comment.parentNamed, orphan ? read.view(8) : QByteArrayView());
     refill(comment.body, read.view(9));
-    comment.bodyFormat = read.as<core::BodyFormat>(10);
+    comment.bodyFormat = readFormat(read.integer(10));
     refill(comment.ip, read.view(11));
     refill(comment.userAgent, read.view(12));
     refill(comment.origin.externalId, read.view(14));
@@ -85,7 +76,7 @@ QList<core::FlagRecord> openFlags(Connection& connection, CommentId id)
     Statement read(connection, openFlagsSql, id);
     while (read.next()) {
         flags.push_back(
-            {read.as<core::FlagReason>(0), read.bytes(1), read.bytes(2), read.optionalInteger(3)});
+            {readFlagReason(read.integer(0)), read.bytes(1), read.bytes(2), read.optionalInteger(3)});
     }
     return flags;
 }
@@ -101,26 +92,6 @@ QByteArrayView cutAtCharacter(QByteArrayView text, qsizetype limit)
         --end;
     }
     return text.first(end);
-}
-
-std::vector<core::JournalEntry> readEntries(Connection& connection, Statement& read, qint64 commentsAtMost)
-{
-    std::vector<core::JournalEntry> entries;
-    while (read.next()) {
-        core::JournalEntry entry;
-        entry.id.value = read.integer(0);
-        entry.at = read.integer(1);
-        entry.moderator = read.bytes(2);
-        entry.action = read.as<core::Action>(3);
-        entry.reason = read.bytes(4);
-        entry.undoes.value = read.integer(5);
-        Statement comments(connection, journalCommentsSql, entry.id, commentsAtMost);
-        while (comments.next()) {
-            entry.comments.push_back({comments.integer(0)});
-        }
-        entries.push_back(std::move(entry));
-    }
-    return entries;
 }
 
 } // namespace
@@ -187,23 +158,11 @@ Result<std::vector<RowText>> Reader::rowTexts(std::span<const CommentId> ids)
         if (read.next()) {
             const QByteArrayView body = read.view(1);
             texts.push_back({id, read.bytes(0), cutAtCharacter(body, bodyStartBytes).toByteArray(),
-                             read.as<core::BodyFormat>(2), body.size()});
+                             readFormat(read.integer(2)), body.size()});
         }
         read.reset();
     }
     return m_connection->judged(std::move(texts));
-}
-
-Result<std::vector<core::JournalEntry>> Reader::journal(int limit)
-{
-    Statement read(*m_connection, journalSql, limit);
-    return m_connection->judged(readEntries(*m_connection, read, std::numeric_limits<qint64>::max()));
-}
-
-Result<std::vector<core::JournalEntry>> Reader::history(CommentId id)
-{
-    Statement read(*m_connection, historySql, id);
-    return m_connection->judged(readEntries(*m_connection, read, core::JournalEntry::listedInHistory));
 }
 
 } // namespace moderato::store

@@ -14,6 +14,9 @@ inline constexpr qint64 applicationId = 0x4D4F4452;
 // journal. Never shown as a core::Status.
 inline constexpr int withdrawnStatus = 4;
 
+// The version of the first migration: what is older was made by a build before 0.1.0.
+inline constexpr int oldestVersion = 3;
+
 std::span<const sqlite::Migration> migrations();
 int newestVersion();
 

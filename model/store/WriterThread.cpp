@@ -197,12 +197,12 @@ void WriterThread::workIdly(Connection& connection)
 {
     bool goesOn = false;
     const Job slice{Store::Lane::Bulk,
-                    [&](Transaction& transaction) {
+                    [&](Transaction&) {
                         const auto isAwaited = [this] {
                             return m_waiting.load(std::memory_order_relaxed) > 0;
                         };
-                        goesOn = m_idleWork->doSlice(transaction.connection(), isAwaited);
-                        return transaction.connection().judged();
+                        goesOn = m_idleWork->doSlice(connection, isAwaited);
+                        return connection.judged();
                     },
                     {}};
     // After a failure (a full disk) it rests until somebody else has written.

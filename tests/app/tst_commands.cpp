@@ -263,8 +263,11 @@ private Q_SLOTS:
         QCOMPARE(journal.size(), 5);
         QStringList actions;
         for (const QJsonValue& entry : journal) {
-            QCOMPARE(entry.toObject().keys(), QStringList({u"action"_s, u"at"_s, u"comments"_s, u"id"_s,
-                                                           u"moderator"_s, u"reason"_s, u"undoes"_s}));
+            QCOMPARE(entry.toObject().keys(),
+                     QStringList({u"action"_s, u"at"_s, u"cause"_s, u"comments"_s, u"desk"_s, u"flag"_s,
+                                  u"id"_s, u"moderator"_s, u"reason"_s, u"sequence"_s, u"stopped_of"_s,
+                                  u"undoes"_s, u"uuid"_s}));
+            QCOMPARE(entry["cause"_L1].toString(), u"command-line"_s);
             QVERIFY(!entry["moderator"_L1].toString().isEmpty());
             QVERIFY(entry["at"_L1].toString().endsWith(u'Z'));
             actions.append(entry["action"_L1].toString());
@@ -274,6 +277,8 @@ private Q_SLOTS:
         QCOMPARE(approval["comments"_L1].toArray(), QJsonArray({1, 2}));
         QCOMPARE(approval["reason"_L1].toString(), u"kind"_s);
         QVERIFY(approval["undoes"_L1].isNull());
+        QCOMPARE(approval["sequence"_L1].toInt(), 1);
+        QCOMPARE(journal.at(3)["flag"_L1].toString(), u"other"_s);
         QCOMPARE(journal.at(2)["undoes"_L1], journal.at(3)["id"_L1]);
         QCOMPARE(moderato({u"journal"_s}).out.count('\n'), 5);
     }

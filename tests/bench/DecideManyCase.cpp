@@ -18,8 +18,10 @@ const core::StatusSet pendingAlone(core::Status::Pending);
 // The same rows by four statements a decision: journal, items, comments, counters. No flags, no events.
 constexpr auto bareDecide =
     "BEGIN IMMEDIATE;"
-    "INSERT INTO decision VALUES(1000001, 0, 'Bench', 0, '', NULL);"
-    "INSERT INTO decision_item SELECT 1000001, id, article_id, status, 1, decision_id, 1000001 FROM comment"
+    "INSERT OR IGNORE INTO actor VALUES(1000001, x'00', 0, 'Bench', '');"
+    "INSERT INTO decision VALUES(1000001, x'01', 1, 1000001, 1000001, 0, 0, 0, '', NULL, NULL);"
+    "INSERT INTO decision_item SELECT 1000001, id, article_id, status, 1, decision_id, 1000001, version,"
+    " version FROM comment"
     " WHERE article_id = 1 AND status = 0;"
     "UPDATE author_counter SET pending = pending - n.c, approved = approved + n.c FROM"
     " (SELECT author_id AS a, count(*) AS c FROM comment WHERE article_id = 1 AND status = 0 GROUP BY "
@@ -32,9 +34,9 @@ constexpr auto bareDecide =
 
 constexpr auto bareUndo =
     "BEGIN IMMEDIATE;"
-    "INSERT INTO decision VALUES(1000002, 0, 'Bench', 8, '', 1000001);"
+    "INSERT INTO decision VALUES(1000002, x'02', 1, 1000002, 1000001, 0, 0, 8, '', NULL, 1000001);"
     "INSERT INTO decision_item SELECT 1000002, comment_id, article_id, 1, status_before, 1000001, "
-    "decided_before"
+    "decided_before, version_before, version_after"
     " FROM decision_item WHERE decision_id = 1000001;"
     "UPDATE author_counter SET pending = pending + n.c, approved = approved - n.c FROM"
     " (SELECT author_id AS a, count(*) AS c FROM comment WHERE article_id = 1 AND decision_id = 1000001 "

@@ -50,10 +50,10 @@ struct Shelved
 constexpr Shelved shelves[] = {
     {"author", "SELECT id, name, email, url FROM author"},
     {"comment", "SELECT article_id, id, parent_id, created_at, author_id, status, flags, marks, kind,"
-                " decision_id FROM comment ORDER BY id"},
+                " decision_id, version, replies, links FROM comment ORDER BY id"},
     {"content", "SELECT comment_id, article_id, source_id, external_id, parent_external_id,"
                 " hex(substr(record_digest, 1, 10)), body, body_format, hex(substr(body_sha256, 1, 16)),"
-                " kind_word, ip, user_agent FROM content ORDER BY comment_id"},
+                " kind_word, ip, user_agent, arrived_at, import_run_id FROM content ORDER BY comment_id"},
     {"flag", "SELECT id, comment_id, reason, note, moderator, at, opened_by, closed_by FROM flag"},
 };
 
@@ -65,7 +65,8 @@ constexpr auto tablesSql =
     " UNIQUE(name, email, url));\n"
     "CREATE TABLE comment(article_id INTEGER NOT NULL, id INTEGER NOT NULL, parent_id INTEGER,"
     " created_at INTEGER, author_id INTEGER NOT NULL, status INTEGER NOT NULL, flags INTEGER NOT NULL,"
-    " marks INTEGER NOT NULL, kind INTEGER NOT NULL, decision_id INTEGER, PRIMARY KEY(article_id, id))"
+    " marks INTEGER NOT NULL, kind INTEGER NOT NULL, decision_id INTEGER, version INTEGER NOT NULL,"
+    " replies INTEGER NOT NULL, links INTEGER NOT NULL, PRIMARY KEY(article_id, id))"
     " WITHOUT ROWID;\n"
     "CREATE UNIQUE INDEX comment_id ON comment(id);\n"
     "CREATE INDEX comment_top ON comment(article_id, created_at, id) WHERE parent_id = '';\n"
@@ -74,7 +75,7 @@ constexpr auto tablesSql =
     " source_id INTEGER NOT NULL, external_id TEXT NOT NULL, parent_external_id TEXT,"
     " record_digest TEXT NOT NULL, body TEXT NOT NULL, body_format INTEGER NOT NULL,"
     " body_sha256 TEXT NOT NULL, kind_word TEXT NOT NULL, ip TEXT NOT NULL, user_agent TEXT NOT NULL,"
-    " UNIQUE(article_id, source_id, external_id));\n"
+    " arrived_at INTEGER NOT NULL, import_run_id INTEGER, UNIQUE(article_id, source_id, external_id));\n"
     "CREATE TABLE flag(id INTEGER PRIMARY KEY, comment_id INTEGER NOT NULL, reason INTEGER NOT NULL,"
     " note TEXT NOT NULL, moderator TEXT NOT NULL, at INTEGER, opened_by INTEGER, closed_by INTEGER);\n"
     "CREATE INDEX flag_comment ON flag(comment_id);\n"

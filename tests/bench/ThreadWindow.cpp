@@ -52,7 +52,7 @@ ThreadWindow::ThreadWindow(const QString& databaseFile)
         m_totals = (*reader)->counts() ? *(*reader)->counts() : core::Counts();
     }
     ui::WindowState(m_settings, databaseFile).savePlace({items::QueueKind::All, {}, {}, {}, {}});
-    m_desk = std::make_unique<decide::Desk>(*m_store, core::Moderator{"Bench", {}});
+    m_desk = std::make_unique<decide::Desk>(*m_store, core::DecidedBy{{"Bench", {}}});
     m_window = std::make_unique<ui::MainWindow>(*m_store, *m_desk, m_settings);
     m_view = m_window->findChild<ui::ThreadView*>();
     connect(m_store.get(), &store::Store::changed, this,

@@ -1,4 +1,6 @@
 // Verbs over many comments: one decision and one step to undo, in slices that let others through.
+#include "model/sqlite/Connection.h"
+#include "model/store/Writing.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QElapsedTimer>
@@ -65,6 +67,7 @@ private Q_SLOTS:
     void anUnknownIdAmongManyChangesNothing();
     void flagsComeAndGoInSlices();
     void aStoppedVerbStandsAsFarAsItCame();
+    void aVerbCutOffByAFullDiskTellsWhatStands();
     void aStoppedUndoIsFinishedByTheNext();
     void aDecisionInBetweenIsNotOverturnedByUndo();
     void undoStopsTheVerbUnderWay();
@@ -99,21 +102,21 @@ void TestBulk::aFilterIsOneDecisionAndOneStep()
 
     auto journal = *fixture.reader()->journal(10);
     QCOMPARE(journal.size(), 1U);
-    QCOMPARE(journal[0].reason, "all fine");
+    QCOMPARE(journal[0].decision.words(), "all fine");
     QCOMPARE(qint64(journal[0].comments.size()), outcome->changed);
-    QCOMPARE(fixture.reader()->undoState()->undo->comments, outcome->changed);
+    QCOMPARE(fixture.reader()->undoState(fixture.desk().decidedBy())->undo->comments, outcome->changed);
 
     const auto undone = fixture.perform(decide::undo());
     QCOMPARE(undone.changed, outcome->changed);
     QCOMPARE(undone.action, core::Action::Approve);
     QCOMPARE(fixture.thread(), before);
     QCOMPARE(fixture.faults(), QStringList());
-    QVERIFY(!fixture.reader()->undoState()->undo);
+    QVERIFY(!fixture.reader()->undoState(fixture.desk().decidedBy())->undo);
     QCOMPARE(fixture.perform(decide::redo()).changed, outcome->changed);
     QCOMPARE(countOf(fixture, Status::Approved), many);
     journal = *fixture.reader()->journal(10);
     QCOMPARE(journal.size(), 3U);
-    QCOMPARE(journal[1].undoes, outcome->decision);
+    QCOMPARE(journal[1].decision.undoes(), outcome->decision);
     QCOMPARE(qint64(journal[1].comments.size()), outcome->changed);
     QCOMPARE(fixture.faults(), QStringList());
 }
@@ -215,12 +218,53 @@ void TestBulk::aStoppedVerbStandsAsFarAsItCame()
     QVERIFY(outcome.ok());
     QVERIFY(outcome->stopped);
     QVERIFY(outcome->changed > 0 && outcome->changed < many * 9 / 10);
+    QCOMPARE(outcome->planned, many * 9 / 10);
+    QVERIFY(!outcome->cutOffBy);
+    QCOMPARE(fixture.reader()->journal(1)->front().stoppedOf, many * 9 / 10);
     QCOMPARE(countOf(fixture, Status::Pending), many * 9 / 10 + 3 - outcome->changed);
-    QCOMPARE(fixture.reader()->undoState()->undo->comments, outcome->changed);
+    QCOMPARE(fixture.reader()->undoState(fixture.desk().decidedBy())->undo->comments, outcome->changed);
     QCOMPARE(fixture.faults(), QStringList());
     fixture.reopen();
     QCOMPARE(fixture.perform(decide::undo()).changed, outcome->changed);
     QCOMPARE(fixture.thread(), before);
+}
+
+void TestBulk::aVerbCutOffByAFullDiskTellsWhatStands()
+{
+    StoreFixture fixture;
+    fill(fixture);
+    const QByteArray before = fixture.thread();
+    const auto limit = [&](const char* sql) {
+        QVERIFY(fixture.store()
+                    .writeAndWait(store::Store::Lane::Decision,
+                                  [sql](store::Transaction& transaction) {
+                                      store::writingOf(transaction).connection.execute(sql);
+                                      return core::Result<void>();
+                                  })
+                    .ok());
+    };
+    const auto outcome =
+        fixture.desk().performAndWait(decide::setStatus(Status::Approved, pendingOf(1)), [&](qint64, qint64) {
+            limit("PRAGMA max_page_count=1");
+            return true;
+        });
+    limit("PRAGMA max_page_count=1073741823");
+    QVERIFY(outcome.ok());
+    QVERIFY(outcome->stopped && outcome->cutOffBy);
+    QCOMPARE(outcome->cutOffBy->code, core::ErrorCode::DiskFull);
+    QVERIFY(outcome->changed > 0 && outcome->changed < outcome->planned);
+    QCOMPARE(countOf(fixture, Status::Approved), many / 10 + outcome->changed);
+    const auto entry = fixture.reader()->journal(1)->front();
+    QCOMPARE(entry.stoppedOf, outcome->planned);
+    QCOMPARE(qint64(entry.comments.size()), outcome->changed);
+    QCOMPARE(fixture.faults(), QStringList());
+    // Either way out of it: taken back whole, or the same again for the rest.
+    QCOMPARE(fixture.perform(decide::undo()).changed, outcome->changed);
+    QCOMPARE(fixture.thread(), before);
+    QCOMPARE(fixture.perform(decide::redo()).changed, outcome->changed);
+    const auto rest = fixture.perform(decide::setStatus(Status::Approved, pendingOf(1)));
+    QCOMPARE(rest.changed, outcome->planned - outcome->changed);
+    QCOMPARE(fixture.faults(), QStringList());
 }
 
 void TestBulk::aStoppedUndoIsFinishedByTheNext()
@@ -236,7 +280,7 @@ void TestBulk::aStoppedUndoIsFinishedByTheNext()
     const auto rest = fixture.perform(decide::undo());
     QCOMPARE(stopped->changed + rest.changed, outcome.changed);
     QCOMPARE(fixture.thread(), before);
-    QVERIFY(!fixture.reader()->undoState()->undo);
+    QVERIFY(!fixture.reader()->undoState(fixture.desk().decidedBy())->undo);
 
     // A redo that was stopped is taken back whole.
     const auto again = fixture.desk().performAndWait(decide::redo(), [](qint64, qint64) { return false; });
@@ -291,7 +335,7 @@ void TestBulk::undoStopsTheVerbUnderWay()
     QVERIFY(bulk->changed < 27'000);
     QCOMPARE(undone->changed, bulk->changed);
     QCOMPARE(countOf(fixture, Status::Pending), 27'003);
-    QVERIFY(!fixture.reader()->undoState()->undo);
+    QVERIFY(!fixture.reader()->undoState(fixture.desk().decidedBy())->undo);
     QCOMPARE(fixture.faults(), QStringList());
 }
 

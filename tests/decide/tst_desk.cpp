@@ -1,6 +1,7 @@
 // Every verb: what it changes, what it journals, what undo and redo make of it, what is told.
 #include "tests/store/StoreFixture.h"
 
+#include <QCryptographicHash>
 #include <QSignalSpy>
 
 using namespace moderato;
@@ -28,6 +29,11 @@ private Q_SLOTS:
     void unknownIdsChangeNothing();
     void eventsTellStateCountsAndUndo();
     void draftsAreKeptAndForgotten();
+    void aDecisionHasAnIdentity();
+    void itemsNameCommentsByOriginWithWhatWasBeforeAndAfter();
+    void undoTakesBackOnesOwnDecisionsAlone();
+    void aPersonKeepsTheListUnderAnotherName();
+    void everyVersionOfATextIsKept();
     void doneComesAfterChanged();
 };
 
@@ -46,11 +52,11 @@ void TestDesk::aStatusIsDecidedJournalledAndUndone()
 
     const auto journal = *fixture.reader()->journal(10);
     QCOMPARE(journal.size(), 2U);
-    QCOMPARE(journal[0].action, core::Action::Undo);
-    QCOMPARE(journal[0].undoes, outcome.decision);
+    QCOMPARE(journal[0].decision.action(), core::Action::Undo);
+    QCOMPARE(journal[0].decision.undoes(), outcome.decision);
     QCOMPARE(journal[0].comments, (std::vector<CommentId>{{1}, {2}}));
-    QCOMPARE(journal[1].reason, "fine");
-    QCOMPARE(journal[1].moderator, "Mo");
+    QCOMPARE(journal[1].decision.words(), "fine");
+    QCOMPARE(journal[1].decision.actor.name, "Mo");
     QCOMPARE(fixture.reader()->history({2})->size(), 2U);
     QCOMPARE(fixture.faults(), QStringList());
 }
@@ -182,7 +188,7 @@ void TestDesk::undoAndRedoSurviveARestart()
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
     fixture.perform(decide::undo());
     fixture.reopen();
-    const auto state = *fixture.reader()->undoState();
+    const auto state = *fixture.reader()->undoState(fixture.desk().decidedBy());
     QCOMPARE(state.undo->action, core::Action::Approve);
     QCOMPARE(state.redo->action, core::Action::Spam);
     QCOMPARE(state.redo->comments, 1);
@@ -231,7 +237,7 @@ void TestDesk::nothingToUndoIsAnError()
     StoreFixture fixture;
     QCOMPARE(fixture.desk().performAndWait(decide::undo()).error().code, core::ErrorCode::NothingToUndo);
     QCOMPARE(fixture.desk().performAndWait(decide::redo()).error().code, core::ErrorCode::NothingToRedo);
-    QVERIFY(!fixture.reader()->undoState()->undo);
+    QVERIFY(!fixture.reader()->undoState(fixture.desk().decidedBy())->undo);
 }
 
 void TestDesk::unknownIdsChangeNothing()
@@ -261,30 +267,158 @@ void TestDesk::eventsTellStateCountsAndUndo()
     QCOMPARE(event.changed.size(), 1U);
     QCOMPARE(event.changed[0].id, CommentId{2});
     QCOMPARE(event.changed[0].article, core::ArticleId{1});
-    QCOMPARE(event.changed[0].status, Status::Approved);
-    QCOMPARE(event.changed[0].flags, 1);
+    QCOMPARE(event.changed[0].after.status, Status::Approved);
+    QCOMPARE(event.changed[0].after.flags, 1);
     QCOMPARE(event.totals, *fixture.reader()->counts());
     QCOMPARE(event.totals.of(Status::Pending), 1);
     QCOMPARE(event.totals.flagged, 1);
     QCOMPARE(event.articleCounts.value({1}), event.totals);
-    QCOMPARE(event.action, core::Action::Flag);
-    QCOMPARE(event.undo.undo->decision, event.decision);
-    QVERIFY(!event.undo.redo);
+    QCOMPARE(event.decided->action, core::Action::Flag);
+    QCOMPARE(event.decided->undo.undo->decision, event.decided->decision);
+    QVERIFY(!event.decided->undo.redo);
 }
 
 void TestDesk::draftsAreKeptAndForgotten()
 {
     StoreFixture fixture;
     fixture.import({comment("1"), comment("2")});
-    fixture.desk().saveDraft({1}, "half a");
-    fixture.desk().saveDraft({2}, "other");
+    fixture.desk().saveDraft({1}, core::Action::Reply, "half a");
+    fixture.desk().saveDraft({2}, core::Action::Reply, "other");
     fixture.reopen();
-    QCOMPARE(*fixture.reader()->draft({1}), "half a");
+    fixture.desk().saveDraft({1}, core::Action::Edit, "another text");
+    fixture.reopen();
+    QCOMPARE(*fixture.reader()->draft({1}, core::Action::Reply), "half a");
+    QCOMPARE(*fixture.reader()->draft({1}, core::Action::Edit), "another text");
+    fixture.perform(decide::edit({1}, "another text"));
+    QVERIFY(fixture.reader()->draft({1}, core::Action::Edit)->isEmpty());
     QCOMPARE(fixture.reader()->drafts()->size(), 2U);
     fixture.perform(decide::reply({1}, "half a sentence"));
-    fixture.desk().saveDraft({2}, "");
+    fixture.desk().saveDraft({2}, core::Action::Reply, "");
     fixture.reopen();
     QVERIFY(fixture.reader()->drafts()->empty());
+}
+
+void TestDesk::aDecisionHasAnIdentity()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    fixture.perform(decide::setStatus(Status::Spam, {{{1}}}, "an advert"));
+    fixture.perform(decide::flag(core::FlagReason::Legal, {{{1}}}, "ask them"));
+    fixture.perform(decide::undo());
+    const auto journal = *fixture.reader()->journal(10);
+    QCOMPARE(journal.size(), 3U);
+    const core::Decision& undone = journal[0].decision;
+    const core::Decision& flagged = journal[1].decision;
+    const core::Decision& spam = journal[2].decision;
+    QCOMPARE((QList{spam.sequence, flagged.sequence, undone.sequence}), (QList<qint64>{1, 2, 3}));
+    QCOMPARE(quint8(spam.uuid.toRfc4122().at(6)) >> 4, 7);
+    QVERIFY(spam.uuid != flagged.uuid && !spam.desk.isNull() && spam.desk == undone.desk);
+    QVERIFY(spam.uuid.toRfc4122() < undone.uuid.toRfc4122());
+    QCOMPARE(spam.actor.name, "Mo");
+    QCOMPARE(spam.actor.email, "mo@example.org");
+    QVERIFY(!spam.actor.uuid.isNull() && spam.actor.uuid == undone.actor.uuid);
+    QCOMPARE(int(spam.cause), int(core::Cause::Window));
+    QCOMPARE(std::get<core::StatusDecision>(spam.payload).status, Status::Spam);
+    QCOMPARE(spam.words(), "an advert");
+    QCOMPARE(std::get<core::FlagDecision>(flagged.payload).reason, core::FlagReason::Legal);
+    QCOMPARE(flagged.words(), "ask them");
+    QCOMPARE(std::get<core::StepDecision>(undone.payload).uuid, flagged.uuid);
+    QCOMPARE(undone.undoes(), flagged.id);
+}
+
+void TestDesk::itemsNameCommentsByOriginWithWhatWasBeforeAndAfter()
+{
+    StoreFixture fixture;
+    fixture.import({comment("one"), comment("two")});
+    const auto spam = fixture.perform(decide::setStatus(Status::Spam, {{{1}, {2}}}));
+    const auto edit = fixture.perform(decide::edit({2}, "mended"));
+    const auto reply = fixture.perform(decide::reply({2}, "thank you"));
+    auto reader = fixture.reader();
+    const auto items = *reader->decisionItems(spam.decision, {}, 10);
+    QCOMPARE(items.size(), 2U);
+    QCOMPARE(items[1].origin, (core::Origin{"site", "two"}));
+    QCOMPARE(items[1].before.status, Status::Pending);
+    QCOMPARE(items[1].after.status, Status::Spam);
+    QVERIFY(!items[1].before.decided.isValid());
+    QCOMPARE(items[1].after.decided, spam.decision);
+    // On what it was decided: the text as it was then, whatever became of it.
+    const auto hash = [](const QByteArray& text) {
+        return QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    };
+    QCOMPARE(items[1].before.textHash, hash("Body of two"));
+    QCOMPARE(items[1].after.version, 1);
+    const auto edited = *reader->decisionItems(edit.decision, {}, 10);
+    QCOMPARE(edited[0].before.textHash, hash("Body of two"));
+    QCOMPARE(edited[0].after.textHash, hash("mended"));
+    QCOMPARE(edited[0].after.version, 2);
+    const auto replied = *reader->decisionItems(reply.decision, {}, 10);
+    QVERIFY(!replied[0].before.status);
+    QCOMPARE(replied[0].after.status, Status::Approved);
+    QVERIFY(reader->decisionItems(spam.decision, {1}, 10)->size() == 1);
+}
+
+void TestDesk::undoTakesBackOnesOwnDecisionsAlone()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1"), comment("2")});
+    decide::Desk colleague(fixture.store(), {{"Kim", "kim@example.org"}});
+    decide::Desk nightly(fixture.store(), {{"Mo", "mo@example.org"}, core::Cause::CommandLine});
+    fixture.perform(decide::setStatus(Status::Approved, {{{1}}}));
+    QVERIFY(colleague.performAndWait(decide::setStatus(Status::Spam, {{{2}}})).ok());
+    QVERIFY(nightly.performAndWait(decide::flag(core::FlagReason::Spam, {{{2}}})).ok());
+    QCOMPARE(fixture.perform(decide::undo()).action, core::Action::Approve);
+    QCOMPARE(fixture.thread(), "1 pending\n2 spam flags=1\n");
+    QCOMPARE(fixture.desk().performAndWait(decide::undo()).error().code, core::ErrorCode::NothingToUndo);
+    // Nor does what another decides take away what I could do again.
+    QVERIFY(colleague.performAndWait(decide::undo()).ok());
+    QCOMPARE(fixture.perform(decide::redo()).action, core::Action::Approve);
+    QCOMPARE(nightly.performAndWait(decide::undo())->action, core::Action::Flag);
+    QCOMPARE(fixture.thread(), "1 approved\n2 pending\n");
+    QCOMPARE(fixture.faults(), QStringList());
+}
+
+void TestDesk::aPersonKeepsTheListUnderAnotherName()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    core::Actor person{"Mo", "mo@example.org"};
+    person.uuid = core::newUuid();
+    decide::Desk desk(fixture.store(), {person});
+    QVERIFY(desk.performAndWait(decide::setStatus(Status::Spam, {{{1}}})).ok());
+    person.name = "Mo Berg";
+    desk.setActor(person);
+    QVERIFY(desk.performAndWait(decide::undo()).ok());
+    const auto journal = *fixture.reader()->journal(10);
+    QCOMPARE(journal[0].decision.actor.name, "Mo Berg");
+    QCOMPARE(journal[1].decision.actor.name, "Mo Berg");
+}
+
+void TestDesk::everyVersionOfATextIsKept()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    QVERIFY(fixture.reader()->versions({1})->empty());
+    const auto bodies = [&] {
+        QByteArrayList texts;
+        for (const core::CommentVersion& version : *fixture.reader()->versions({1})) {
+            texts.append(QByteArray::number(version.version) + ' ' + version.author.name + ": " +
+                         version.body);
+        }
+        return texts.join('|');
+    };
+    auto changed = comment("1");
+    changed.author.name = "A. Other";
+    changed.body = "at the source";
+    fixture.import({changed});
+    fixture.perform(decide::edit({1}, "mended"));
+    fixture.perform(decide::undo());
+    fixture.perform(decide::edit({1}, "mended better"));
+    QCOMPARE(bodies(), "1 Author of 1: Body of 1|2 A. Other: at the source|3 A. Other: mended|"
+                       "4 A. Other: mended better");
+    QCOMPARE(fixture.reader()->comment({1})->body, "mended better");
+    fixture.perform(decide::undo());
+    QCOMPARE(fixture.reader()->comment({1})->body, "at the source");
+    QCOMPARE(fixture.faults(), QStringList());
 }
 
 void TestDesk::doneComesAfterChanged()

@@ -357,7 +357,7 @@ void TestImport::theThreadIsToldToBeReadAgain()
     QCOMPARE(event.reread, std::vector<core::ArticleId>{{1}});
     QCOMPARE(event.totals.total(), 1);
     QCOMPARE(event.articleCounts.value({1}).total(), 1);
-    QVERIFY(!event.action);
+    QVERIFY(!event.decided);
     fixture.import({comment("1")});
     QCoreApplication::processEvents();
     QCOMPARE(spy.size(), 1); // nothing changed, nothing told

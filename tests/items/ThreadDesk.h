@@ -68,7 +68,7 @@ inline QString tree(const ThreadModel& model)
 inline core::ChangeEvent decided(qint64 id, Status status, quint8 flags = 0)
 {
     core::ChangeEvent event;
-    event.changed.push_back({article, {id}, status, flags, 0, false});
+    event.changed.push_back({article, {id}, {}, {status, flags, 0}, false});
     return event;
 }
 

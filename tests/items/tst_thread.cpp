@@ -116,8 +116,8 @@ private Q_SLOTS:
         QSignalSpy changed(&desk.model, &ThreadModel::dataChanged);
         core::ChangeEvent event;
         for (const qint64 id : {2, 3, 4})
-            event.changed.push_back({article, {id}, Status::Approved, 0, 0, false});
-        event.changed.push_back({other, {5}, Status::Approved, 0, 0, false});
+            event.changed.push_back({article, {id}, {}, {Status::Approved, 0, 0}, false});
+        event.changed.push_back({other, {5}, {}, {Status::Approved, 0, 0}, false});
         desk.model.apply(event);
         QCOMPARE(changed.size(), 2); // a, which counts them; b to d
         QCOMPARE(changed.at(0).at(0).toModelIndex(), desk.at(1));
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QSignalSpy any(&desk.model, &ThreadModel::anyRowChanged);
         core::ChangeEvent event;
         for (qint64 id = 1; id <= 3000; id += 2)
-            event.changed.push_back({article, {id}, Status::Approved, 0, 0, false});
+            event.changed.push_back({article, {id}, {}, {Status::Approved, 0, 0}, false});
         desk.model.apply(event);
         QCOMPARE(changed.size(), 0);
         QCOMPARE(any.size(), 1);

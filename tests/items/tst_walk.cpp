@@ -144,6 +144,7 @@ private:
         m_model = std::make_unique<ThreadModel>(m_database.store());
         m_visible.setModel(m_model.get());
         QSignalSpy opened(m_model.get(), &ThreadModel::opened);
+        QSignalSpy told(&m_database.store(), &store::Store::changed);
         askForArrangement();
         m_model->openThread(theArticle);
         QVERIFY(opened.wait());
@@ -308,10 +309,17 @@ private:
         return it->first;
     }
     // A few comments more, before or behind what they reply to, and another text for one that is there.
+    bool takesInAnywhere() const
+    {
+        return m_naive.arrangement.isAll() && m_naive.arrangement.order != SiblingOrder::MostRepliesFirst;
+    }
     std::vector<core::CommentRecord> laterFile(qint64 changed)
     {
         std::vector<core::CommentRecord> file;
-        for (int n = m_random.bounded(5); n >= 0; --n) {
+        // A large one is read again, and with it arranged anew; a small one is taken in where that makes no
+        // difference.
+        const int large = takesInAnywhere() ? 0 : 60;
+        for (int n = large + m_random.bounded(5); n >= 0; --n) {
             QByteArray parent; // top level
             const int what = m_random.bounded(4);
             if (what == 1 && !file.empty())
@@ -358,8 +366,9 @@ private:
             QCOMPARE(index.data(role(ThreadRole::Preview)).toString(),
                      QString::fromUtf8(m_imported.at(id).body));
     }
-    // The thread is read again. Decisions go on meanwhile where it does not matter for what is shown whether
-    // they come before the worker has read: where all is, in an order by time.
+    // The thread is read again, unless the file is small and moves nothing. Decisions go on meanwhile where
+    // it does not matter for what is shown whether they come before the worker has read: where all is, in an
+    // order by time.
     void importMore()
     {
         compare();
@@ -367,14 +376,19 @@ private:
         compareText(changed); // so that the model keeps it
         const std::vector<core::CommentRecord> file = laterFile(changed);
         QSignalSpy opened(m_model.get(), &ThreadModel::opened);
+        QSignalSpy told(&m_database.store(), &store::Store::changed);
         QCOMPARE(m_database.import(file).comments, static_cast<qint64>(file.size()));
         follow(file);
         m_naive.arrange();
-        if (m_naive.arrangement.isAll() && m_naive.arrangement.order != SiblingOrder::MostRepliesFirst) {
+        if (takesInAnywhere()) {
             decide(some(10));
             reply(anyThere());
         }
-        QVERIFY(opened.size() == 1 || opened.wait());
+        QTRY_VERIFY(!told.isEmpty());
+        const bool isReread = std::any_of(told.begin(), told.end(), [](const QList<QVariant>& event) {
+            return !event[0].value<core::ChangeEvent>().reread.empty();
+        });
+        QVERIFY(!isReread || opened.size() == 1 || opened.wait());
         compare();
         compareText(changed);
     }

@@ -35,15 +35,15 @@ public:
         for (const QByteArray& sql :
              {QByteArray("BEGIN"), QByteArray("INSERT INTO source(id, name) VALUES(1, 'site')"),
               QByteArray("INSERT INTO article(id, source_id, external_id, title, url, byline, caption, body,"
-                         " body_format) VALUES(1, 1, 'a', 'Title', '', '', '', '', 0)"),
+                         " body_format, state) VALUES(1, 1, 'a', 'Title', '', '', '', '', 0, 0)"),
               QByteArray("INSERT INTO author(id, name, email, url) VALUES(1, 'Anna', '', '')"),
               numbers +
-                  " INSERT INTO comment(article_id, id, parent_id, author_id, status, flags, marks, kind)"
-                  " SELECT 1, i, " +
-                  parent + ", 1, 0, 0, 0, 0 FROM n",
+                  " INSERT INTO comment(article_id, id, parent_id, author_id, status, flags, marks, kind,"
+                  " version, replies, links) SELECT 1, i, " +
+                  parent + ", 1, 0, 0, 0, 0, 1, 0, 0 FROM n",
               numbers + " INSERT INTO content(comment_id, article_id, source_id, external_id, record_digest,"
-                        " body, body_format, body_sha256, kind_word, ip, user_agent)"
-                        " SELECT i, 1, 1, i, x'', 'word', 0, x'', '', '', '' FROM n",
+                        " body, body_format, body_sha256, kind_word, ip, user_agent, arrived_at)"
+                        " SELECT i, 1, 1, i, x'', 'word', 0, x'', '', '', '', 1 FROM n",
               QByteArray("COMMIT")}) {
             connection->execute(sql.constData());
         }

@@ -50,7 +50,7 @@ public:
         auto opened = store::Store::open(file());
         QVERIFY2(opened.ok(), opened ? "" : qPrintable(opened.error().detail));
         m_store = std::move(*opened);
-        m_desk = std::make_unique<decide::Desk>(*m_store, core::Moderator{"Mo", "mo@example.org"});
+        m_desk = std::make_unique<decide::Desk>(*m_store, core::DecidedBy{{"Mo", "mo@example.org"}});
     }
     void close()
     {

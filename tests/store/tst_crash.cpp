@@ -26,7 +26,7 @@ int decideUntilKilled(const QString& file)
         std::fprintf(stderr, "%s\n", qPrintable(opened.error().detail));
         return 1;
     }
-    decide::Desk desk(**opened, {"Mo", ""});
+    decide::Desk desk(**opened, {{"Mo", "mo@example.org"}});
     decide::Targets all;
     for (int id = 1; id <= comments; ++id) {
         all.ids.push_back({id});
@@ -55,7 +55,7 @@ int decideManyUntilKilled(const QString& file)
     if (!opened) {
         return 1;
     }
-    decide::Desk desk(**opened, {"Mo", ""});
+    decide::Desk desk(**opened, {{"Mo", "mo@example.org"}});
     decide::Targets pending;
     pending.scope = core::Scope{{}, {core::StatusSet(Status::Pending), false}};
     const auto outcome =
@@ -106,7 +106,7 @@ void TestCrash::acknowledgedDecisionsSurviveAKill()
         QVERIFY(!journal.empty());
         for (const QByteArray& line : lines.first(lines.size() - 1)) {
             const qint64 id = line.toLongLong();
-            QVERIFY2(id <= journal.front().id.value, line.constData());
+            QVERIFY2(id <= journal.front().decision.id.value, line.constData());
             ++acknowledged;
         }
         // No decision stands in the journal without what it was about.
@@ -198,8 +198,11 @@ void TestCrash::aKilledVerbOverManyIsOneStepAndFinishedByTheNext()
     QCOMPARE(fixture.faults(), QStringList());
     const qint64 approved = fixture.reader()->counts()->of(Status::Approved);
     QVERIFY(approved > 0 && approved < all);
-    QCOMPARE(fixture.reader()->undoState()->undo->comments, approved);
-    QCOMPARE(fixture.reader()->journal(10)->size(), 1U);
+    QCOMPARE(fixture.reader()->undoState(fixture.desk().decidedBy())->undo->comments, approved);
+    const auto journal = *fixture.reader()->journal(10);
+    QCOMPARE(journal.size(), 1U);
+    QCOMPARE(qint64(journal[0].comments.size()), approved);
+    QCOMPARE(journal[0].stoppedOf, all); // it says so itself
     QCOMPARE(fixture.perform(decide::undo()).changed, approved);
     QCOMPARE(fixture.reader()->counts()->of(Status::Pending), all);
     QCOMPARE(fixture.faults(), QStringList());

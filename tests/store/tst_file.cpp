@@ -2,7 +2,7 @@
 #include "model/sqlite/Connection.h"
 #include "model/sqlite/Migrations.h"
 #include "model/sqlite/Statement.h"
-#include "model/store/Transaction.h"
+#include "model/store/Writing.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QProcess>
@@ -43,7 +43,7 @@ class Mount
 public:
     explicit Mount(const QString& folder) : m_folder(folder)
     {
-        m_mounted = ::geteuid() == 0 && run({u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=1m"_s, u"tmpfs"_s, folder});
+        m_mounted = ::geteuid() == 0 && run({u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size=2m"_s, u"tmpfs"_s, folder});
     }
     ~Mount()
     {
@@ -74,6 +74,7 @@ private Q_SLOTS:
     void strangeFilesAreRefusedAndLeftAsTheyAre_data();
     void strangeFilesAreRefusedAndLeftAsTheyAre();
     void aNewerFileIsRefusedAndLeftAsItIs();
+    void aFileOfATestVersionIsRefusedAndLeftAsItIs();
     void aFileWithAStrangersTriggerIsRefused();
     void aMissingFileIsMadeOnlyWhenAsked();
     void oneWriterAtATime();
@@ -149,6 +150,18 @@ void TestFile::aNewerFileIsRefusedAndLeftAsItIs()
     QCOMPARE(bytesOf(file), before);
 }
 
+void TestFile::aFileOfATestVersionIsRefusedAndLeftAsItIs()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"older.moderato"_s);
+    QVERIFY(Store::open(file).ok());
+    QVERIFY(Stranger(file).execute("PRAGMA user_version=2"));
+    const QByteArray before = bytesOf(file);
+    QCOMPARE(openError(file), ErrorCode::DatabaseOlder);
+    QCOMPARE(openError(file, Store::Access::ReadOnly), ErrorCode::DatabaseOlder);
+    QCOMPARE(bytesOf(file), before);
+}
+
 void TestFile::aFileWithAStrangersTriggerIsRefused()
 {
     QTemporaryDir folder;
@@ -199,7 +212,7 @@ void TestFile::aReadOnlyStoreReadsAndRefuses()
     fixture.import({comment("1")});
     auto reading = *Store::open(fixture.file(), Store::Access::ReadOnly);
     QVERIFY(reading->isReadOnly());
-    decide::Desk desk(*reading, {"Mo", ""});
+    decide::Desk desk(*reading, {{"Mo", ""}});
     QCOMPARE(desk.performAndWait(decide::undo()).error().code, ErrorCode::DatabaseReadOnly);
     QCOMPARE(intake::ImportSession::begin(*reading, {}).error().code, ErrorCode::DatabaseReadOnly);
     auto reader = *reading->openReader();
@@ -238,7 +251,7 @@ void TestFile::aFullDatabaseUndoesTheWholeDecision()
     fixture.import(file);
     const auto limit = [&](bool full) {
         return fixture.store().writeAndWait(Store::Lane::Decision, [full](store::Transaction& transaction) {
-            sqlite::Connection& connection = transaction.connection();
+            sqlite::Connection& connection = store::writingOf(transaction).connection;
             // The least SQLite takes is the number of pages there are.
             connection.execute(full ? "PRAGMA max_page_count=1" : "PRAGMA max_page_count=1073741823");
             return core::Result<void>();
@@ -263,7 +276,7 @@ void TestFile::aFullDiskLosesNothing()
     }
     const QString file = folder.filePath(u"desk.moderato"_s);
     auto opened = *Store::open(file);
-    decide::Desk desk(*opened, {"Mo", ""});
+    decide::Desk desk(*opened, {{"Mo", ""}});
     {
         auto session = *intake::ImportSession::begin(*opened, {});
         QVERIFY(session->article(article("a")).ok());
@@ -340,6 +353,12 @@ void TestFile::checkFindsWhatAnotherHandChanged_data()
                             << u"comment 1: body differs from its hash"_s;
     QTest::newRow("a status") << QByteArray("UPDATE comment SET status = 2 WHERE id = 1")
                               << u"article 1: counters differ"_s;
+    QTest::newRow("a kind that cannot be")
+        << QByteArray("UPDATE comment SET kind = 9 WHERE id = 1") << u"comment 1: holds what cannot be"_s;
+    QTest::newRow("a count of replies") << QByteArray("UPDATE comment SET replies = 9 WHERE id = 1")
+                                        << u"comment 1: count of replies differs"_s;
+    QTest::newRow("a version without its text") << QByteArray("UPDATE comment SET version = 5 WHERE id = 1")
+                                                << u"comment 1: its version is not kept"_s;
     QTest::newRow("a counter") << QByteArray("UPDATE counter SET spam = 7 WHERE article_id = 0")
                                << u"article 0: counters differ"_s;
     QTest::newRow("an author's counter")

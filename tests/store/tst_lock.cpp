@@ -83,7 +83,7 @@ int decideInTurns(const QString& file)
             std::fprintf(stderr, "%d %s\n", int(opened.error().code), qPrintable(opened.error().detail));
             return 1;
         }
-        decide::Desk desk(**opened, {"Mo", ""});
+        decide::Desk desk(**opened, {{"Mo", ""}});
         for (const Status status : {Status::Spam, Status::Approved, Status::Pending}) {
             const auto outcome = desk.performAndWait(decide::setStatus(status, {{{1}, {2}}}));
             if (!outcome) {

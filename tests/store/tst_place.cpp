@@ -101,7 +101,7 @@ void TestPlace::aFileThatLeftItsPlaceIsNoticed()
     QVERIFY(QDir(folder.path()).mkdir(u"desk"_s));
     const QString file = folder.filePath(u"desk/desk.moderato"_s);
     auto store = *Store::open(file);
-    decide::Desk desk(*store, {"Mo", ""});
+    decide::Desk desk(*store, {{"Mo", ""}});
     {
         auto session = *intake::ImportSession::begin(*store, {});
         QVERIFY(session->article(article("a")).ok());

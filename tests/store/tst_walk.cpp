@@ -137,7 +137,7 @@ public:
         QCOMPARE(*reader->counts(), counts);
         QCOMPARE(reader->articles()->at(0).counts, counts);
         QCOMPARE(qint64(reader->journal(1'000'000)->size()), m_history.journalled);
-        const auto undo = *reader->undoState();
+        const auto undo = *reader->undoState(m_fixture.desk().decidedBy());
         QCOMPARE(undo.undo.has_value(), !m_history.before.empty());
         QCOMPARE(undo.redo.has_value(), !m_history.undone.empty());
         const qint64 id = anyShown();

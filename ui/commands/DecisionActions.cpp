@@ -215,7 +215,10 @@ void DecisionActions::restoreTicks(const decide::Verb& verb)
 void DecisionActions::tellDecided(const decide::Verb& verb, const decide::Outcome& outcome)
 {
     if (isLarge(verb.targets) || outcome.stopped || outcome.changed > static_cast<qint64>(followed)) {
-        Q_EMIT decidedMany(verb.action, outcome.changed, outcome.stopped);
+        Q_EMIT decidedMany(verb.action, outcome);
+        if (outcome.cutOffBy) {
+            Q_EMIT failed(*outcome.cutOffBy);
+        }
         return;
     }
     const bool some = outcome.decision.isValid();

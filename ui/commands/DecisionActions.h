@@ -43,8 +43,8 @@ Q_SIGNALS:
     // An undo or redo is done; `about` is to be current again.
     void wentBack(moderato::core::Action how, moderato::core::Action step, qint64 comments,
                   moderato::core::CommentId about);
-    // So many that they went in slices. `stopped`: by cancel() or undo.
-    void decidedMany(moderato::core::Action action, qint64 comments, bool stopped);
+    // So many that they went in slices; perhaps stopped, by cancel(), undo or a fault.
+    void decidedMany(moderato::core::Action action, const moderato::decide::Outcome& outcome);
     void failed(const moderato::core::Error& error);
     // Work in slices: began, how far, none left.
     void workBegan(moderato::core::Action action);

@@ -100,10 +100,12 @@ void ReplyComposer::beginReply(const core::Comment& parent, const QString& draft
     m_text->setPlaceholderText(tr("Your reply; it is published as approved"));
 }
 
-void ReplyComposer::beginEdit(const core::Comment& comment)
+void ReplyComposer::beginEdit(const core::Comment& comment, const QString& draft)
 {
     const QString current = text::plainText(comment.body, comment.bodyFormat);
-    begin(Action::Edit, comment, m_editDrafts.value(comment.id, current));
+    const QString unsent = m_editDrafts.value(comment.id, draft);
+    begin(Action::Edit, comment, unsent.isEmpty() ? current : unsent);
+    m_unchanged = current;
     const QString author = words::authorName(text::singleLine(comment.author.name));
     m_title->setText(tr("Edit the comment by %1").arg(author));
     m_text->setAccessibleName(tr("Text of the comment by %1").arg(author));
@@ -123,8 +125,10 @@ void ReplyComposer::takeOver(const Unsent& unsent)
     m_editDrafts = unsent.edits;
     m_replyDrafts = unsent.replies;
     for (auto reply = m_replyDrafts.cbegin(); reply != m_replyDrafts.cend(); ++reply) {
-        m_desk.saveDraft(reply.key(), reply.value().toUtf8());
-        Q_EMIT draftKept(reply.key(), !reply.value().isEmpty());
+        saveDraft(reply.key(), Action::Reply, reply.value());
+    }
+    for (auto edit = m_editDrafts.cbegin(); edit != m_editDrafts.cend(); ++edit) {
+        saveDraft(edit.key(), Action::Edit, edit.value());
     }
 }
 
@@ -150,25 +154,23 @@ void ReplyComposer::begin(Action action, const core::Comment& comment, const QSt
 void ReplyComposer::keep()
 {
     const QString text = m_text->toPlainText();
-    if (m_action == Action::Edit) {
-        m_editDrafts.insert(m_comment, text);
-        return;
-    }
-    const bool some = !text.trimmed().isEmpty();
-    m_replyDrafts.insert(m_comment, some ? text : QString());
-    m_desk.saveDraft(m_comment, some ? text.toUtf8() : QByteArray());
-    Q_EMIT draftKept(m_comment, some);
+    const bool isEdit = m_action == Action::Edit;
+    const bool some = !text.trimmed().isEmpty() && !(isEdit && text == m_unchanged);
+    (isEdit ? m_editDrafts : m_replyDrafts).insert(m_comment, some ? text : QString());
+    saveDraft(m_comment, m_action, some ? text : QString());
+}
+
+void ReplyComposer::saveDraft(CommentId comment, Action action, const QString& text)
+{
+    m_desk.saveDraft(comment, action, text.toUtf8());
+    const bool some = !m_replyDrafts.value(comment).isEmpty() || !m_editDrafts.value(comment).isEmpty();
+    Q_EMIT draftKept(comment, some);
 }
 
 void ReplyComposer::forget(Action action, CommentId comment)
 {
-    if (action == Action::Edit) {
-        m_editDrafts.remove(comment);
-        return;
-    }
-    m_replyDrafts.insert(comment, {});
-    m_desk.saveDraft(comment, {});
-    Q_EMIT draftKept(comment, false);
+    (action == Action::Edit ? m_editDrafts : m_replyDrafts).insert(comment, {});
+    saveDraft(comment, action, {});
 }
 
 void ReplyComposer::keepAndClose()

@@ -23,9 +23,9 @@ public:
     ReplyComposer(decide::Desk& desk, QAction& send, QWidget* parent = nullptr);
     ~ReplyComposer() override; // keeps the draft
 
-    // `draft`: what was written before and not sent.
+    // `draft`: what was written before and not sent; an edit without one begins with the comment's text.
     void beginReply(const core::Comment& parent, const QString& draft);
-    void beginEdit(const core::Comment& comment);
+    void beginEdit(const core::Comment& comment, const QString& draft);
 
     // What was written here and not sent, and what the panel is open on (invalid: nothing).
     struct Unsent
@@ -47,7 +47,7 @@ Q_SIGNALS:
     // `created` is valid for a reply. `comments`: 0 = nothing had to change.
     void sent(moderato::core::Action action, qint64 comments, moderato::core::CommentId created);
     void failed(const moderato::core::Error& error);
-    void draftKept(moderato::core::CommentId parent, bool some);
+    void draftKept(moderato::core::CommentId comment, bool some);
     void closed();
 
 protected:
@@ -57,6 +57,7 @@ private:
     void buildLayout(QAction& send);
     void begin(core::Action action, const core::Comment& comment, const QString& text);
     void keep();
+    void saveDraft(core::CommentId comment, core::Action action, const QString& text);
     void forget(core::Action action, core::CommentId comment);
     void close();
     void sendNow();
@@ -64,9 +65,10 @@ private:
     decide::Desk& m_desk;
     core::CommentId m_comment; // replied to, or edited; invalid = closed
     core::Action m_action = core::Action::Reply;
-    // What was left with Esc in this session; a reply's is in the database, too, but may just be on its way.
+    // What was left with Esc in this session; it is in the database, too, but may just be on its way.
     QHash<core::CommentId, QString> m_replyDrafts;
     QHash<core::CommentId, QString> m_editDrafts;
+    QString m_unchanged; // an edit's text as it began: that is no draft
     QTimer m_keepSoon;
     QAction* m_send = nullptr;
     QLabel* m_title = nullptr;

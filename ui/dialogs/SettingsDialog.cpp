@@ -14,7 +14,7 @@ constexpr int longestField = 200;
 
 } // namespace
 
-SettingsDialog::SettingsDialog(const core::Moderator& moderator, QWidget* parent) : QDialog(parent)
+SettingsDialog::SettingsDialog(const core::Actor& moderator, QWidget* parent) : QDialog(parent)
 {
     setWindowTitle(tr("Settings"));
     m_name = new QLineEdit(QString::fromUtf8(moderator.name), this);
@@ -46,7 +46,7 @@ SettingsDialog::SettingsDialog(const core::Moderator& moderator, QWidget* parent
     setMinimumWidth(fontMetrics().averageCharWidth() * 60);
 }
 
-core::Moderator SettingsDialog::moderator() const
+core::Actor SettingsDialog::moderator() const
 {
     return {m_name->text().trimmed().toUtf8(), m_email->text().trimmed().toUtf8()};
 }

@@ -15,9 +15,9 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit SettingsDialog(const core::Moderator& moderator, QWidget* parent = nullptr);
+    explicit SettingsDialog(const core::Actor& moderator, QWidget* parent = nullptr);
 
-    core::Moderator moderator() const;
+    core::Actor moderator() const;
 
 private:
     QLineEdit* m_name = nullptr;

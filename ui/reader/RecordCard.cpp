@@ -111,19 +111,29 @@ void RecordCard::showHistory(const std::vector<core::JournalEntry>& history)
 
 void RecordCard::showEntry(MarkedLine& line, const core::JournalEntry& entry)
 {
-    const QString when = words::shortTime(entry.at, QDateTime::currentMSecsSinceEpoch());
-    const QString who = words::authorName(text::singleLine(entry.moderator, 60));
-    QString said = tr("%1\n%2, %3").arg(words::actionName(entry.action), who, when);
+    const core::Decision& decision = entry.decision;
+    const QString when = words::shortTime(decision.at, QDateTime::currentMSecsSinceEpoch());
+    const QString who = words::authorName(text::singleLine(decision.actor.shownName(), 60));
+    const auto* flag = std::get_if<core::FlagDecision>(&decision.payload);
+    const QString what =
+        flag ? tr("%1: %2").arg(words::actionName(decision.action()), words::flagReasonName(flag->reason))
+             : words::actionName(decision.action());
+    QString said = tr("%1\n%2, %3").arg(what, who, when);
     if (entry.comments.size() > 1) {
         const bool thereMayBeMore = entry.comments.size() >= core::JournalEntry::listedInHistory;
         const auto others = static_cast<int>(entry.comments.size() - 1);
         said += thereMayBeMore ? tr(", with %Ln others or more", nullptr, others)
                                : tr(", with %Ln others", nullptr, others);
     }
-    if (!entry.reason.isEmpty()) {
-        said += QChar(u'\n') + text::singleLine(entry.reason, 200);
+    if (entry.stoppedOf) {
+        said += tr(", stopped at %1 of %2")
+                    .arg(QLocale().toString(static_cast<qint64>(entry.comments.size())),
+                         QLocale().toString(*entry.stoppedOf));
     }
-    line.setLine(toneOf(entry.action), Tone::Text, said);
+    if (const QByteArray words = decision.words(); !words.isEmpty()) {
+        said += QChar(u'\n') + text::singleLine(words, 200);
+    }
+    line.setLine(toneOf(decision.action()), Tone::Text, said);
 }
 
 } // namespace moderato::ui

@@ -44,16 +44,19 @@ void Announcements::decided(Action action, qint64 comments)
     m_messages.say(words::actionDone(action, comments), {tr("Undo"), [this] { m_actions.undo(); }});
 }
 
-void Announcements::decidedMany(Action action, qint64 comments, bool stopped)
+void Announcements::decidedMany(Action action, const decide::Outcome& outcome)
 {
-    if (comments == 0) {
-        m_messages.say(stopped ? tr("Stopped; nothing was changed.") : tr("Nothing had to change."));
+    if (outcome.changed == 0) {
+        m_messages.say(outcome.stopped ? tr("Stopped; nothing was changed.") : tr("Nothing had to change."));
         return;
     }
-    const QString done = words::actionDone(action, comments);
-    m_messages.say(
-        (stopped ? tr("Stopped. %1. %2 undoes.") : tr("%1. %2 undoes.")).arg(done, keyOf(Command::Undo)),
-        {tr("Undo"), [this] { m_actions.undo(); }});
+    const QString done = words::actionDone(action, outcome.changed);
+    const QString undo = keyOf(Command::Undo);
+    m_messages.say(outcome.stopped ? tr("Stopped at %1 of %2. %3. %4 undoes; the same command again goes on.")
+                                         .arg(QLocale().toString(outcome.changed),
+                                              QLocale().toString(outcome.planned), done, undo)
+                                   : tr("%1. %2 undoes.").arg(done, undo),
+                   {tr("Undo"), [this] { m_actions.undo(); }});
 }
 
 void Announcements::tooManyToTick(qint64 matches, int limit, const std::function<void()>& decideOnAll)

@@ -4,6 +4,7 @@
 
 #include "model/core/Decision.h"
 #include "model/core/Result.h"
+#include "model/decide/Verb.h"
 #include "model/export/Export.h"
 #include "model/intake/ImportSession.h"
 
@@ -26,7 +27,7 @@ public:
 
     void decided(core::Action action, qint64 comments);
     // All that matched, or a large selection; `stopped`: before its end.
-    void decidedMany(core::Action action, qint64 comments, bool stopped);
+    void decidedMany(core::Action action, const decide::Outcome& outcome);
     void tooManyToTick(qint64 matches, int limit, const std::function<void()>& decideOnAll);
     // `next`: the article that waits next; invalid = none.
     void lastDecided(core::Action action, qint64 comments, core::ArticleId next, const QString& title);

@@ -14,7 +14,7 @@ using Summary = core::Result<intake::ImportSummary>;
 Summary importOne(store::Store& store, const QString& file,
                   const std::function<bool(double, qint64)>& progress)
 {
-    auto session = intake::ImportSession::begin(store, {});
+    auto session = intake::ImportSession::begin(store, {.file = file.toUtf8(), .format = {}});
     if (!session) {
         return session.error();
     }

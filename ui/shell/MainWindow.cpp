@@ -129,12 +129,12 @@ void MainWindow::Private::wireDecisions()
             });
     connect(&decisions, &DecisionActions::replyWanted, &window, [this](CommentId id) {
         if (const auto comment = session.comment(id)) {
-            panes->composer->beginReply(*comment, session.draft(id));
+            panes->composer->beginReply(*comment, session.draft(id, core::Action::Reply));
         }
     });
     connect(&decisions, &DecisionActions::editWanted, &window, [this](CommentId id) {
         if (const auto comment = session.comment(id)) {
-            panes->composer->beginEdit(*comment);
+            panes->composer->beginEdit(*comment, session.draft(id, core::Action::Edit));
         }
     });
     connect(panes->composer, &ReplyComposer::sent, &window,
@@ -206,7 +206,10 @@ void MainWindow::Private::wireFiles()
         }
     });
     connect(&store, &store::Store::changed, &window, [this](const core::ChangeEvent& event) {
-        decisions.showUndoState(event.undo);
+        // Undo is about what was decided here: not by another person, a rule or a remote.
+        if (event.decided && event.decided->cause == desk.decidedBy().cause) {
+            decisions.showUndoState(event.decided->undo);
+        }
         statusLine->showCounts(event.totals);
         panes->showEmpty(event.totals.total() == 0);
         navigation.showFilterState();
@@ -247,8 +250,8 @@ void MainWindow::Private::restore()
     for (QSplitter* splitter : panes->splitters) {
         state.restoreSplitter(*splitter);
     }
-    statusLine->showModerator(QString::fromUtf8(desk.moderator().name));
-    decisions.showUndoState(session.undoState());
+    statusLine->showModerator(QString::fromUtf8(desk.decidedBy().actor.name));
+    decisions.showUndoState(session.undoState(desk.decidedBy()));
     enableWriting();
     if (store.isReadOnly()) {
         announcements.readOnly(store.file());
@@ -309,7 +312,7 @@ std::function<void(MainWindow& next)> MainWindow::leaveFor(const QString& file)
         composer.takeOver(unsent);
         if (const auto comment = next.d->session.comment(unsent.open)) {
             unsent.action == core::Action::Reply ? composer.beginReply(*comment, {})
-                                                 : composer.beginEdit(*comment);
+                                                 : composer.beginEdit(*comment, {});
         }
     };
 }

@@ -54,14 +54,14 @@ std::optional<core::Comment> ThreadSession::comment(CommentId id)
     return found ? std::optional(std::move(*found)) : std::nullopt;
 }
 
-QString ThreadSession::draft(CommentId parent)
+QString ThreadSession::draft(CommentId comment, core::Action action)
 {
-    return m_reader ? QString::fromUtf8(valueOr(m_reader->draft(parent), QByteArray())) : QString();
+    return m_reader ? QString::fromUtf8(valueOr(m_reader->draft(comment, action), QByteArray())) : QString();
 }
 
-core::UndoState ThreadSession::undoState()
+core::UndoState ThreadSession::undoState(const core::DecidedBy& by)
 {
-    return m_reader ? valueOr(m_reader->undoState(), core::UndoState()) : core::UndoState();
+    return m_reader ? valueOr(m_reader->undoState(by), core::UndoState()) : core::UndoState();
 }
 
 void ThreadSession::open(ArticleId article, CommentId comment, const QByteArray& place)

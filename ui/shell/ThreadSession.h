@@ -34,8 +34,8 @@ public:
     core::ArticleId article() const { return m_article; }
     // As read last; std::nullopt when there is none.
     std::optional<core::Comment> comment(core::CommentId id);
-    QString draft(core::CommentId parent);
-    core::UndoState undoState();
+    QString draft(core::CommentId comment, core::Action action);
+    core::UndoState undoState(const core::DecidedBy& by);
 
     // Opens a thread at `comment` if the queue shows it, or where work waits; `place` as
     // ThreadView::savePlace gave it. An invalid article shows nothing.

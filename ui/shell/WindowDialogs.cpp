@@ -24,7 +24,10 @@ WindowDialogs::WindowDialogs(QWidget& window, store::Store& store, decide::Desk&
     : m_window(window), m_store(store), m_desk(desk), m_registry(registry), m_settings(settings)
 {
     if (const QString name = m_settings.value(nameKey()).toString(); !name.isEmpty()) {
-        m_desk.setModerator({name.toUtf8(), m_settings.value(emailKey()).toString().toUtf8()});
+        core::Actor actor = m_desk.decidedBy().actor;
+        actor.name = name.toUtf8();
+        actor.email = m_settings.value(emailKey()).toString().toUtf8();
+        m_desk.setActor(actor);
     }
     const auto on = [this](Command command, auto slot) {
         connect(m_registry.action(command), &QAction::triggered, this, std::move(slot));
@@ -61,12 +64,12 @@ void WindowDialogs::openExport(core::ArticleId article, const QString& title)
 
 void WindowDialogs::openSettings()
 {
-    const auto* dialog = show<SettingsDialog>(m_desk.moderator());
+    const auto* dialog = show<SettingsDialog>(m_desk.decidedBy().actor);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const core::Moderator moderator = dialog->moderator();
+        const core::Actor moderator = dialog->moderator();
         m_settings.setValue(nameKey(), QString::fromUtf8(moderator.name));
         m_settings.setValue(emailKey(), QString::fromUtf8(moderator.email));
-        m_desk.setModerator(moderator);
+        m_desk.setActor(moderator);
         Q_EMIT moderatorChanged(QString::fromUtf8(moderator.name));
     });
 }

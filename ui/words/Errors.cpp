@@ -62,6 +62,11 @@ const char* databaseSentence(ErrorCode code)
     case ErrorCode::DatabaseForeign:
         return QT_TRANSLATE_NOOP("Words", "%1: this file is not a Moderato database; it was left untouched. "
                                           "Choose another with --database.");
+    case ErrorCode::DatabaseOlder:
+        return QT_TRANSLATE_NOOP("Words",
+                                 "%1: the database was made by a test version of Moderato that this "
+                                 "one no longer reads; it was left untouched. Import your files into "
+                                 "a new database.");
     case ErrorCode::DatabaseNewer:
         return QT_TRANSLATE_NOOP("Words", "%1: the database was written by a newer Moderato; it was left "
                                           "untouched. Update Moderato to open it.");

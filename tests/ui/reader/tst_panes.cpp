@@ -68,10 +68,9 @@ CommentContext context()
     context.author.counts.byStatus = {0, 38, 2, 1};
     context.replies = 3;
     core::JournalEntry entry;
-    entry.at = 1646130090000;
-    entry.moderator = "Kim";
-    entry.action = core::Action::Reject;
-    entry.reason = "names a neighbour";
+    entry.decision.at = 1646130090000;
+    entry.decision.actor.name = "Kim";
+    entry.decision.payload = core::StatusDecision{core::Status::Rejected, "names a neighbour"};
     context.history.push_back(entry);
     return context;
 }
@@ -275,8 +274,8 @@ private Q_SLOTS:
 
         reply.comment.status = core::Status::Approved;
         reply.history.insert(reply.history.begin(), core::JournalEntry());
-        reply.history.front().id = {9};
-        reply.history.front().moderator = "Noor";
+        reply.history.front().decision.id = {9};
+        reply.history.front().decision.actor.name = "Noor";
         pane.showComment(reply);
         QCoreApplication::processEvents();
         QCOMPARE(bar->value(), 600);

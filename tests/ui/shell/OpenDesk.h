@@ -27,8 +27,8 @@ public:
             qFatal("%s", qPrintable(opened.error().detail));
         }
         store = std::move(*opened);
-        desk = std::make_unique<moderato::decide::Desk>(*store,
-                                                        moderato::core::Moderator{"Ada", "ada@example.org"});
+        desk = std::make_unique<moderato::decide::Desk>(
+            *store, moderato::core::DecidedBy{{"Ada", "ada@example.org"}});
         static const bool speaks = [] {
             moderato::words::installTranslations(*QCoreApplication::instance());
             return true;

@@ -37,7 +37,7 @@ private:
     {
         QList<core::Action> actions;
         for (const core::JournalEntry& entry : *open.reader()->journal(100)) {
-            actions.prepend(entry.action);
+            actions.prepend(entry.decision.action());
         }
         return actions;
     }

@@ -124,7 +124,7 @@ private Q_SLOTS:
                          open->allMessages().contains(QStringLiteral("Taken back")),
                      qPrintable(open->allMessages()));
         QTRY_COMPARE(open->counts().of(Status::Pending), many);
-        QVERIFY(!open->reader()->undoState()->undo);
+        QVERIFY(!open->reader()->undoState(open->desk->decidedBy())->undo);
     }
 
     void tooManyToTickOffersThemAll()

@@ -52,7 +52,7 @@ private Q_SLOTS:
         killed->press(Qt::Key_R);
         QTRY_VERIFY(killed->composer().hasFocus());
         QTest::keyClicks(&killed->composer(), QStringLiteral("I was there, and"));
-        QTRY_COMPARE(*killed->reader()->draft(answered), QByteArray("I was there, and"));
+        QTRY_COMPARE(*killed->reader()->draft(answered, core::Action::Reply), QByteArray("I was there, and"));
 
         // What is on disk while that window still stands is all that a killed one leaves.
         const QTemporaryDir left;
@@ -79,13 +79,13 @@ private Q_SLOTS:
         QTest::keyClicks(&open->composer(), QStringLiteral("later"));
         QTest::keyClick(&open->composer(), Qt::Key_Escape);
         QVERIFY(!open->composer().isVisible());
-        QTRY_COMPARE(*open->reader()->draft(answered), QByteArray("later"));
+        QTRY_COMPARE(*open->reader()->draft(answered, core::Action::Reply), QByteArray("later"));
         QTRY_VERIFY(open->thread().hasFocus());
         open->press(Qt::Key_R);
         QTRY_COMPARE(open->composer().toPlainText(), QStringLiteral("later"));
         open->composer().clear();
         QTest::keyClick(&open->composer(), Qt::Key_Escape);
-        QTRY_VERIFY(open->reader()->draft(answered)->isEmpty());
+        QTRY_VERIFY(open->reader()->draft(answered, core::Action::Reply)->isEmpty());
         QVERIFY(!open->currentData(ThreadRole::HasDraft).toBool());
     }
 

@@ -1,0 +1,37 @@
+// Flag: "look at this", with a reason. A comment has one open flag of a reason at most.
+#include "model/decide/VerbTable.h"
+
+namespace moderato::decide {
+
+namespace {
+
+core::DecisionPayload payload(const Verb& verb) { return core::FlagDecision{verb.flagReason, verb.text}; }
+
+bool concerns(const Verb& verb, store::CommentChanges& changes, const store::CommentState& comment)
+{
+    return !changes.hasOpenFlag(comment, verb.flagReason);
+}
+
+CommentChange apply(const Application& application, const store::CommentState& comment)
+{
+    CommentChange change{comment, comment};
+    const Verb& verb = application.verb;
+    application.changes.openFlag(change.after,
+                                 {verb.flagReason, verb.text, application.actor.shownName(), core::now()},
+                                 application.decision);
+    return change;
+}
+
+} // namespace
+
+const VerbRow flagVerb{core::Action::Flag, payload, nullptr, concerns, apply, revertFlags};
+
+bool revertFlags(const Reversal& reversal, const store::Journal::Item&, store::CommentState& comment)
+{
+    if (reversal.movesFlags) {
+        reversal.changes.revertFlags(comment, reversal.decision, reversal.by, reversal.again);
+    }
+    return true;
+}
+
+} // namespace moderato::decide

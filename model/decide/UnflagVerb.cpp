@@ -1,0 +1,26 @@
+// Unflag: every open flag is taken off, and the status stays.
+#include "model/decide/VerbTable.h"
+
+namespace moderato::decide {
+
+namespace {
+
+core::DecisionPayload unflagPayload(const Verb&) { return core::UnflagDecision{}; }
+
+bool hasFlags(const Verb&, store::CommentChanges&, const store::CommentState& comment)
+{
+    return comment.flags > 0;
+}
+
+CommentChange takeFlagsOff(const Application& application, const store::CommentState& comment)
+{
+    CommentChange change{comment, comment};
+    application.changes.closeFlags(change.after, application.decision);
+    return change;
+}
+
+} // namespace
+
+const VerbRow unflagVerb{core::Action::Unflag, unflagPayload, nullptr, hasFlags, takeFlagsOff, revertFlags};
+
+} // namespace moderato::decide
