@@ -84,7 +84,10 @@ void DocumentBuilder::lineBreak()
         return;
     }
     const QList<Inline>& inlines = m_document.blocks.constLast().inlines;
-    if (!m_code && !inlines.isEmpty() && inlines.constLast().kind == Inline::Kind::LineBreak) {
+    if (inlines.isEmpty()) {
+        return; // a blank in a style of its own stood here: still the first line
+    }
+    if (!m_code && inlines.constLast().kind == Inline::Kind::LineBreak) {
         endBlock();
         return;
     }

@@ -6,6 +6,8 @@
 #include "model/text/PlainText.h"
 #include "tests/text/PrintedDocument.h"
 
+#include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace moderato;
@@ -16,6 +18,29 @@ Q_DECLARE_METATYPE(core::BodyFormat)
 class TestHostile : public QObject
 {
     Q_OBJECT
+
+    static QString faultOf(const text::Document& document)
+    {
+        static const QRegularExpression address(
+            QStringLiteral("^(https?://[^\\s<>\"\\\\]+|mailto:[^\\s]+@[^\\s]*)?$"),
+            QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression hidden(
+            QStringLiteral("[\\x00-\\x08\\x0a-\\x1f\\x7f-\\x9f\u202E\u3164]"));
+        for (const text::Block& block : document.blocks) {
+            if (block.quoteDepth > 8 || block.listDepth > 4 || block.number < 0 || block.inlines.isEmpty()) {
+                return QStringLiteral("a block");
+            }
+            for (const text::Inline& part : block.inlines) {
+                if (!address.match(part.target).hasMatch()) {
+                    return QStringLiteral("the address %1").arg(part.target);
+                }
+                if (hidden.match(part.text).hasMatch()) {
+                    return QStringLiteral("the text %1").arg(part.text);
+                }
+            }
+        }
+        return {};
+    }
 
 private Q_SLOTS:
     void readsWithinTheCaps_data()
@@ -153,6 +178,32 @@ private Q_SLOTS:
         QCOMPARE(text::isMarkdownWithinLimits(body), taken);
         QCOMPARE(text::plainText(body, BodyFormat::Markdown).startsWith(QLatin1Char('*')), !taken);
         QCOMPARE(text::preview(body, BodyFormat::Markdown).startsWith(QLatin1Char('*')), !taken);
+    }
+
+    // Whatever stands beside whatever: depths and addresses stay within bounds, nothing hidden is shown.
+    void anyMixtureIsSafe()
+    {
+        const QList<QByteArray> parts{
+            "a",         "*",           "**",    "_",        "`",       "```\n",     "~~",       "[",
+            "]",         "](",          ")",     "![",       "[a]",     "\n[a]: ",   "<",        ">",
+            "> ",        "\n> ",        "\n- ",  "\n1. ",    "    ",    "\n",        "\n\n",     "|",
+            "\n-|-|-\n", "<b>",         "</b>",  "<script>", "</a>",    "<a href='", "'>",       "http://",
+            "e.org/",    "javascript:", "data:", "mailto:",  "a@e.org", "&lt;",      "&#x202e;", "\u202E",
+            "\\",        "\x01",        "\xff",  "\u3164",   "<!--",    "-->",       "<ul>",     "<li>",
+            "<pre>",     "<blockquote>"};
+        QRandomGenerator random(9);
+        for (int round = 0; round < 20000; ++round) {
+            QByteArray body;
+            for (int i = random.bounded(30); i > 0; --i) {
+                body += parts.at(random.bounded(int(parts.size())));
+            }
+            for (const BodyFormat format : {BodyFormat::Html, BodyFormat::Markdown}) {
+                const QString fault = faultOf(text::parseBody(body, format));
+                if (!fault.isEmpty()) {
+                    QFAIL(qPrintable(fault + QStringLiteral(" of ") + QString::fromUtf8(body)));
+                }
+            }
+        }
     }
 
     void capsAreTold()

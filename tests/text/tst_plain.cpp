@@ -6,6 +6,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <utility>
+
 using namespace moderato;
 using core::BodyFormat;
 
@@ -88,6 +90,30 @@ private Q_SLOTS:
         QVERIFY(left > 100'000);
     }
 
+    // What CSV, search and the terminal rely on.
+    void plainTextHasNoReturnAndNoLineEndAtItsEdges()
+    {
+        const QList<QByteArray> parts{"a",        " ",      "\n",   "\n",    "\r",   "\r\n",  "<br>",
+                                      "<p>",      "<b>",    "` `",  "  \n",  "\\\n", "&#10;", "&#13;",
+                                      "&nbsp;",   "<pre>",  "- ",   "> ",    "|",    "*",     "</pre>",
+                                      "\n---|\n", "\u2028", "\x0b", "&#32;", "![](", "<img>"};
+        QRandomGenerator random(8);
+        for (int round = 0; round < 20000; ++round) {
+            QByteArray body;
+            for (int i = random.bounded(10); i > 0; --i) {
+                body += parts.at(random.bounded(int(parts.size())));
+            }
+            for (const BodyFormat format :
+                 {BodyFormat::Plain, BodyFormat::Html, BodyFormat::Markdown, BodyFormat::WordPressHtml}) {
+                const QString plain = text::plainText(body, format);
+                if (plain.startsWith(QLatin1Char('\n')) || plain.endsWith(QLatin1Char('\n')) ||
+                    plain.contains(QLatin1Char('\r'))) {
+                    QFAIL((body + " in format " + QByteArray::number(int(format))).constData());
+                }
+            }
+        }
+    }
+
     void plainTextKeepsListsAndQuotes()
     {
         QCOMPARE(text::plainText("<blockquote>a<br>b</blockquote><ol><li>x<ul><li>y</ul><li>z</ol>c",
@@ -127,6 +153,22 @@ private Q_SLOTS:
         row("white space is folded", " Ann\n\t  Lee ", "Ann Lee");
         row("entities and tags are as they are", "<b>A&amp;B</b>", "<b>A&amp;B</b>");
         row("overrides are marked", "user\u202Etxt.exe", "user⟦RLO⟧txt.exe");
+        for (const auto& [character, name] : {std::pair{"\u202A", "LRE"},
+                                              {"\u202B", "RLE"},
+                                              {"\u202D", "LRO"},
+                                              {"\u2066", "LRI"},
+                                              {"\u2067", "RLI"},
+                                              {"\u2068", "FSI"}}) {
+            QTest::addRow("%s is marked", name)
+                << QByteArray(character) + "a" << QStringLiteral("⟦%1⟧a").arg(QLatin1String(name));
+        }
+        for (const char* filler :
+             {"\u3164", "\uFFA0", "\u115F", "\u1160", "\u17B4", "\u180E", "\u034F", "\u061C", "\u200E",
+              "\u202C", "\u2061", "\uFFF9", "\uFDD0", "\U0001D173"}) {
+            const uint code = QString::fromUtf8(filler).toUcs4().constFirst();
+            QTest::addRow("what looks like nothing goes: U+%04X", code)
+                << "a" + QByteArray(filler) + "b" << QStringLiteral("ab");
+        }
         row("isolates are marked", "a\u2066b\u2069", "a⟦LRI⟧b");
         row("zero-width characters go", "ad\u200Bmin\uFEFF\u2060\u00AD", "admin");
         row("controls go, the next-line control is a space",
