@@ -1,59 +1,17 @@
 // RFC 4180, one row a comment in display order, safe to open in a spreadsheet: a stranger's text is plain
 // text without control and invisible characters, and a cell that then begins like a formula gets a leading
-// apostrophe. Ids are those of the desk. A stub is a row of kind "stub" with neither author nor text.
+// apostrophe (CsvCell). Ids are those of the desk. A stub is a row of kind "stub" with neither author nor
+// text.
+#include "model/export/CsvCell.h"
 #include "model/export/Formats.h"
 #include "model/text/PlainText.h"
-#include "model/text/Utf8.h"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
-#include <string_view>
 
 namespace moderato::exporting {
 
 namespace {
-
-// What makes a spreadsheet calculate, by OWASP's list (CSV injection): = + - @ and their full-width and small
-// forms, also behind white space, which spreadsheets drop; and a tab or a line end.
-bool beginsLikeFormula(QByteArrayView cell)
-{
-    const auto* at = reinterpret_cast<const uchar*>(cell.data());
-    const auto* const end = at + cell.size();
-    if (at < end && QByteArrayView("\t\r\n").contains(static_cast<char>(*at))) {
-        return true;
-    }
-    while (at < end) {
-        const qsizetype length = *at < 0x80 ? 1 : std::max<qsizetype>(1, text::characterLength(at, end - at));
-        const char32_t character = text::characterAt(at, length);
-        if (!QChar::isSpace(character)) {
-            return std::u32string_view(U"=+-@＝＋－＠﹦﹢﹣﹫").find(character) != std::u32string_view::npos;
-        }
-        at += length;
-    }
-    return false;
-}
-
-// `text` has no control characters but tabs and line ends.
-void appendCell(std::string& out, QByteArrayView text)
-{
-    const bool guarded = beginsLikeFormula(text);
-    const auto isSpecial = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
-    if (!guarded && std::none_of(text.begin(), text.end(), isSpecial)) {
-        append(out, text);
-        return;
-    }
-    out.append(guarded ? "\"'" : "\"");
-    for (const char* at = text.begin(); at < text.end();) {
-        const char* const quote = std::find(at, text.end(), '"');
-        out.append(at, quote);
-        if (quote < text.end()) {
-            out.append("\"\"");
-        }
-        at = quote + (quote < text.end() ? 1 : 0);
-    }
-    out += '"';
-}
 
 void appendNumber(std::string& out, qint64 value)
 {
@@ -78,7 +36,7 @@ public:
     {
         m_articleId = std::to_string(article.id.value);
         m_articleTitle.clear();
-        appendCell(m_articleTitle, clean(article.record.title));
+        appendCsvCell(m_articleTitle, clean(article.record.title));
         return {};
     }
     core::Result<void> item(const ExportItem& item) override;
@@ -153,7 +111,7 @@ void CsvWriter::number(qint64 value)
 void CsvWriter::cell(QByteArrayView text)
 {
     separate();
-    appendCell(m_out, text);
+    appendCsvCell(m_out, text);
 }
 
 } // namespace
