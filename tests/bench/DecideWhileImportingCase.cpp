@@ -85,14 +85,16 @@ std::vector<Figure> measureDecideWhileImporting(const Setting& setting)
     window.press(Qt::Key_N);
     std::vector<double> times;
     bool isDecided = true;
+    bool isLeft = true;
     StallWatch watch;
     do {
         const core::CommentId id = window.view().currentComment();
         times.push_back(window.millisecondsUntil([&] { window.press(Qt::Key_S); },
                                                  [&] { return window.isDecided(id, core::Status::Spam); }));
-        isDecided = isDecided && window.view().currentComment() != id;
+        isDecided = isDecided && window.isDecided(id, core::Status::Spam);
+        isLeft = window.view().currentComment() != id; // a small article is decided before the import is over
         window.rest(betweenDecisions);
-    } while (!isOver && isDecided);
+    } while (!isOver && isDecided && isLeft);
     while (!isOver) {
         window.rest(betweenDecisions);
     }
