@@ -37,7 +37,12 @@ void readPlain(QByteArrayView text, DocumentBuilder& builder)
             continue;
         }
         for (qsizetype i = 0; i < line.size();) {
-            builder.character(takeCharacter(line, i));
+            if (const qsizetype letters = lettersAt(line, i); letters > 0) {
+                builder.letters(line.sliced(i, letters));
+                i += letters;
+            } else {
+                builder.character(takeCharacter(line, i));
+            }
         }
         builder.lineBreak();
     }

@@ -36,6 +36,19 @@ void DocumentBuilder::character(char32_t character)
     }
 }
 
+void DocumentBuilder::letters(QByteArrayView ascii)
+{
+    if (m_characters + ascii.size() > m_reading.characters) {
+        for (qsizetype i = 0; i < ascii.size() && !isFull(); ++i) {
+            character(static_cast<uchar>(ascii[i]));
+        }
+        return;
+    }
+    settleSpace();
+    m_neutraliser.appendLetters(m_text, ascii);
+    m_characters += ascii.size();
+}
+
 void DocumentBuilder::space() { m_spacePending = m_spacePending || !m_text.isEmpty() || lineHasText(); }
 
 // At the start of a line, or behind a space, there is nothing to part.

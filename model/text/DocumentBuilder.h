@@ -19,8 +19,9 @@ public:
     bool isInCode() const { return m_code; }
 
     void character(char32_t character);
-    void space();     // white space of flowing text: folded, none at the edges of a line
-    void lineBreak(); // two in a row end the paragraph, but in code
+    void letters(QByteArrayView ascii); // '!' to '~' alone, at least one: the same at once
+    void space();                       // white space of flowing text: folded, none at the edges of a line
+    void lineBreak();                   // two in a row end the paragraph, but in code
     void endBlock();
 
     void openStyle(Inline::Style style);

@@ -207,7 +207,10 @@ void HtmlReader::text(QByteArrayView run, qsizetype at)
 {
     while (at < run.size() && !m_builder.isFull()) {
         const char c = run[at];
-        if (isSpace(c)) {
+        if (const qsizetype letters = lettersAt(run, at, '&'); letters > 0) {
+            m_builder.letters(run.sliced(at, letters));
+            at += letters;
+        } else if (isSpace(c)) {
             whiteSpace(run, at);
         } else if (c == '&') {
             reference(run, at);

@@ -27,7 +27,10 @@ QString addressOf(const MD_ATTRIBUTE& attribute)
     QByteArray address;
     for (int i = 0; attribute.size > 0 && attribute.substr_offsets[i] < attribute.size; ++i) {
         const MD_OFFSET from = attribute.substr_offsets[i];
-        const QByteArrayView part(attribute.text + from, attribute.substr_offsets[i + 1] - from);
+        // So long it is none, and may be referred to a hundred times.
+        const QByteArrayView part(
+            attribute.text + from,
+            std::min<qsizetype>(attribute.substr_offsets[i + 1] - from, longestAddress));
         if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
             address.append(withoutEntities(part, Place::Text));
         } else {
@@ -241,6 +244,11 @@ void MarkdownReader::run(QByteArrayView bytes, bool code)
 {
     const bool flowing = m_images == 0 && !m_html.isDropping();
     for (qsizetype at = 0; at < bytes.size() && !m_builder.isFull();) {
+        if (const qsizetype letters = flowing ? lettersAt(bytes, at) : 0; letters > 0) {
+            m_builder.letters(bytes.sliced(at, letters));
+            at += letters;
+            continue;
+        }
         const char32_t character = takeCharacter(bytes, at);
         if (flowing && character == U'\n') {
             m_builder.lineBreak();

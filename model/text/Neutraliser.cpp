@@ -100,6 +100,20 @@ void Neutraliser::append(QString& out, char32_t character)
     }
 }
 
+void Neutraliser::appendLetters(QString& out, QByteArrayView ascii)
+{
+    if (m_caps == Caps::Display && m_run + ascii.size() > runWithoutSpace) {
+        for (const char letter : ascii) {
+            append(out, static_cast<uchar>(letter));
+        }
+        return;
+    }
+    out.append(QLatin1StringView(ascii));
+    m_run += static_cast<int>(m_caps == Caps::Display ? ascii.size() : 0);
+    m_marks = 0;
+    m_previous = static_cast<uchar>(ascii.back());
+}
+
 void Neutraliser::restart()
 {
     m_run = 0;

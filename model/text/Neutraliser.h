@@ -2,6 +2,7 @@
 // or goes. Neighbours: DocumentBuilder and PlainText append through it.
 #pragma once
 
+#include <QByteArrayView>
 #include <QString>
 
 namespace moderato::text {
@@ -25,6 +26,8 @@ public:
 
     // White space is the caller's: only a tab, a space and printable characters are let through. O(1).
     void append(QString& out, char32_t character);
+    // The same for a run of '!' to '~' at once. O(run).
+    void appendLetters(QString& out, QByteArrayView ascii);
     // A line ended: the next run without a space begins.
     void restart();
 

@@ -46,6 +46,16 @@ inline char32_t characterAt(const uchar* p, qsizetype length)
     }
 }
 
+// How many of '!' to '~' stand at `at` one after another, none of them `stop`.
+inline qsizetype lettersAt(QByteArrayView utf8, qsizetype at, char stop = '\0')
+{
+    qsizetype end = at;
+    while (end < utf8.size() && utf8[end] > ' ' && utf8[end] < '\x7f' && utf8[end] != stop) {
+        ++end;
+    }
+    return end - at;
+}
+
 // The character at `at`, which is moved behind it. A byte of none is U+FFFD.
 inline char32_t takeCharacter(QByteArrayView utf8, qsizetype& at)
 {
