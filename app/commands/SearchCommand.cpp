@@ -109,7 +109,9 @@ Command searchCommand()
             .details = tr("All of QUERY has to hold; - before a term negates it:\n"
                           "  word  begin*  *part*  \"a phrase\"\n"
                           "  author:TEXT  article:TEXT|#ID  status:S[,S]  flag:REASON|any  has:link\n"
+                          "  kind:comment|pingback|trackback|other\n"
                           "  before:DATE  after:DATE  (2024, 2024-05, 2024-05-31, 2024-05-31T18:00; UTC)\n"
+                          "  before:AGE  after:AGE  (90m, 2h, 7d, 3w before now)\n"
                           "  depth:N  replies:N  (also <N, <=N, >N, >=N)  is:reply  is:orphan\n"
                           "A query that begins with - stands after --: moderato search -- -spam"),
             .options = {jsonOption(),

@@ -9,8 +9,11 @@ namespace moderato::query {
 using core::Error;
 using core::ErrorCode;
 using core::Result;
+using core::Term;
 
 namespace {
+
+constexpr qint64 oldestAge = qint64{200} * 366 * 24 * 60; // minutes; before anything was written
 
 Error fault(QLatin1String what, qsizetype offset, QStringView at)
 {
@@ -112,6 +115,42 @@ Result<qint64> parseMoment(const Value& value)
     return fault(faultNotADate, value.offset, value.text);
 }
 
+// Minutes; 0 when it is no age.
+qint64 parseAge(QStringView text)
+{
+    static constexpr std::array units{std::pair(u'm', 1), std::pair(u'h', 60), std::pair(u'd', 24 * 60),
+                                      std::pair(u'w', 7 * 24 * 60)};
+    for (const auto& [unit, minutes] : units) {
+        if (text.endsWith(unit)) {
+            bool good = false;
+            const qint64 number = text.chopped(1).toLongLong(&good);
+            return good && number > 0 && number <= oldestAge / minutes ? number * minutes : 0;
+        }
+    }
+    return 0;
+}
+
+Result<void> parseTime(const Value& value, Term& term)
+{
+    term.age = parseAge(value.text);
+    if (term.age > 0) {
+        return {};
+    }
+    const auto moment = parseMoment(value);
+    if (!moment) {
+        return moment.error();
+    }
+    term.moment = *moment;
+    return {};
+}
+
+Result<void> parseKind(const Value& value, Term& term)
+{
+    const auto kind = core::commentKindFromWord(value.text.toString().toLower().toUtf8());
+    term.commentKind = kind.value_or(core::CommentKind::Comment);
+    return kind ? Result<void>() : fault(faultUnknownValue, value.offset, value.text);
+}
+
 Result<void> parseComparison(Value value, Term& term)
 {
     const Value whole = value;
@@ -183,15 +222,11 @@ Result<void> parseOperatorValue(const Value& value, Term& term)
         return parseStatuses(value, term);
     case Term::Kind::Flag:
         return parseFlag(value, term);
+    case Term::Kind::OfKind:
+        return parseKind(value, term);
     case Term::Kind::Before:
-    case Term::Kind::After: {
-        const auto moment = parseMoment(value);
-        if (!moment) {
-            return moment.error();
-        }
-        term.moment = *moment;
-        return {};
-    }
+    case Term::Kind::After:
+        return parseTime(value, term);
     case Term::Kind::Depth:
     case Term::Kind::Replies:
         return parseComparison(value, term);
@@ -229,6 +264,7 @@ constexpr std::array operators{
     Operator{QLatin1String("status:"), Term::Kind::Status},
     Operator{QLatin1String("flag:"), Term::Kind::Flag},
     Operator{QLatin1String("has:"), Term::Kind::HasLink},
+    Operator{QLatin1String("kind:"), Term::Kind::OfKind},
     Operator{QLatin1String("before:"), Term::Kind::Before},
     Operator{QLatin1String("after:"), Term::Kind::After},
     Operator{QLatin1String("depth:"), Term::Kind::Depth},
@@ -284,12 +320,12 @@ Result<void> parseText(Cursor& cursor, Term& term)
 
 } // namespace
 
-Result<Query> parseQuery(QStringView text)
+Result<core::Predicate> parseQuery(QStringView text)
 {
     if (text.size() > maximumQueryLength) {
         return fault(faultTooLong, maximumQueryLength, {});
     }
-    Query query;
+    core::Predicate query;
     Cursor cursor(text);
     for (cursor.skipBlanks(); !cursor.atEnd(); cursor.skipBlanks()) {
         const qsizetype offset = cursor.offset();

@@ -1,26 +1,28 @@
 // The search box's small language, as text to a Query. Whatever is typed is safe: it ends as bound values.
-// Neighbours: Query is what comes out; `moderato search` and the search box hand in what was typed.
+// Neighbours: core::Predicate is what comes out; `moderato search` and the search box hand in what was typed.
 //
 //   query     = { ["-"] term }                      all must hold; "-" negates
 //   term      = word | word"*" | "*"text["*"] | phrase | operator
 //   phrase    = '"' words '"'
-//   operator  = author:TEXT  article:TEXT|#ID  status:S[,S]  flag:REASON|any  has:link  before:DATE
-//   after:DATE
-//               depth:[<|<=|>|>=]N  replies:[<|<=|>|>=]N  is:reply  is:orphan
+//   operator  = author:TEXT  article:TEXT|#ID  status:S[,S]  flag:REASON|any  has:link  kind:KIND
+//               before:DATE|AGE  after:DATE|AGE  depth:[<|<=|>|>=]N  replies:[<|<=|>|>=]N
+//               is:reply  is:orphan
 //   TEXT      = word | phrase
+//   AGE       = N("m"|"h"|"d"|"w")                  before now: after:7d is the last week
+//   KIND      = comment | pingback | trackback | other
 //   DATE      = YYYY | YYYY-MM | YYYY-MM-DD | YYYY-MM-DDThh:mm   (UTC)
 //
 // Anything else with a colon, as in http://example.org, is text.
 #pragma once
 
+#include "model/core/Predicate.h"
 #include "model/core/Result.h"
-#include "model/query/Query.h"
 
 namespace moderato::query {
 
 // A bad query is ErrorCode::QueryInvalid: `line` is the 0-based offset of the place, `detail` a QueryFault's
 // word, `where` the text at fault. O(length).
-core::Result<Query> parseQuery(QStringView text);
+core::Result<core::Predicate> parseQuery(QStringView text);
 
 // Stable words for Error::detail.
 inline constexpr QLatin1String faultUnclosedQuote("unclosed-quote");

@@ -10,7 +10,7 @@ namespace moderato::search {
 
 using core::ArticleId;
 using core::CommentId;
-using query::Term;
+using core::Term;
 using sqlite::Connection;
 using sqlite::Statement;
 
@@ -33,6 +33,7 @@ constexpr char flaggedFor[] = "EXISTS (SELECT 1 FROM flag f WHERE f.comment_id =
 constexpr char hasLink[] = "c.marks & 8";
 constexpr char isOrphan[] = "c.marks & 1";
 constexpr char isReply[] = "c.parent_id IS NOT NULL";
+constexpr char ofKind[] = "c.kind = ?";
 constexpr char before[] = "c.created_at < ?";
 constexpr char after[] = "c.created_at >= ?";
 // Counts no further than it has to.
@@ -91,6 +92,9 @@ void addTerm(Composition& composition, const Term& term)
         break;
     case Term::Kind::IsReply:
         composition.add(isReply, term.negated);
+        break;
+    case Term::Kind::OfKind:
+        composition.add(ofKind, term.negated, static_cast<qint64>(term.commentKind));
         break;
     case Term::Kind::Before:
         composition.add(before, term.negated, term.moment);

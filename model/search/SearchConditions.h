@@ -67,7 +67,7 @@ private:
     sqlite::Connection& m_connection;
     const SearchTerms& m_terms;
     std::vector<SearchTerms::Words> m_read; // looked for in the text
-    std::vector<query::Term> m_depthTerms;
+    std::vector<core::Term> m_depthTerms;
     SearchDepths m_depths;
     Beginnings m_beginnings;
     std::unique_ptr<sqlite::Statement> m_row;

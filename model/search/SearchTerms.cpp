@@ -6,7 +6,7 @@
 
 namespace moderato::search {
 
-using query::Term;
+using core::Term;
 using sqlite::Connection;
 using sqlite::Statement;
 
@@ -181,7 +181,7 @@ QByteArray SearchTerms::excludedMatch() const
     return anyOf(tokens);
 }
 
-SearchTerms searchTermsOf(Connection& connection, const query::Query& query)
+SearchTerms searchTermsOf(Connection& connection, const core::Predicate& query)
 {
     SearchTerms terms;
     for (const Term& term : query.terms) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/core/Ids.h"
-#include "model/query/Query.h"
+#include "model/core/Predicate.h"
 
 #include <QByteArrayList>
 
@@ -46,7 +46,7 @@ struct SearchTerms
     std::vector<Substring> substrings;
     std::vector<Named<core::AuthorId>> authors;
     std::vector<Named<core::ArticleId>> articles;
-    std::vector<query::Term> others; // answered from a comment's row
+    std::vector<core::Term> others; // answered from a comment's row
 
     // A name that nobody has is asked for.
     bool findNothing() const;
@@ -66,6 +66,6 @@ QByteArray anyOf(const QByteArrayList& tokens);
 QByteArray allOf(const QByteArrayList& expressions);
 
 // Names are looked up in their own index; those of one character are read. O(names found), else O(names).
-SearchTerms searchTermsOf(sqlite::Connection& connection, const query::Query& query);
+SearchTerms searchTermsOf(sqlite::Connection& connection, const core::Predicate& query);
 
 } // namespace moderato::search

@@ -10,7 +10,7 @@
 namespace moderato::search {
 
 using core::CommentId;
-using query::Term;
+using core::Term;
 using sqlite::Connection;
 using sqlite::Statement;
 

@@ -1,5 +1,6 @@
 #include "model/search/Searcher.h"
 
+#include "model/query/PredicateAnswer.h"
 #include "model/search/SearchSnippet.h"
 #include "model/search/SearchText.h"
 #include "model/search/SearchWalk.h"
@@ -33,14 +34,14 @@ Result<SearchProgress> Searcher::progress()
     return m_connection.judged(progress);
 }
 
-Result<void> Searcher::find(const query::Query& query, qint64 limit, const HitVisitor& visit,
+Result<void> Searcher::find(const core::Predicate& query, qint64 limit, const HitVisitor& visit,
                             const std::stop_token& stop)
 {
     const auto indexed = progress();
     if (!indexed || query.isEmpty() || limit <= 0) {
         return indexed ? Result<void>() : indexed.error();
     }
-    const SearchTerms terms = searchTermsOf(m_connection, query);
+    const SearchTerms terms = searchTermsOf(m_connection, query::resolved(query, core::now().value_or(0)));
     qint64 left = limit;
     return SearchWalk(m_connection, terms, {indexed->indexed})
         .run(
@@ -57,14 +58,14 @@ Result<void> Searcher::find(const query::Query& query, qint64 limit, const HitVi
             stop);
 }
 
-Result<void> Searcher::findIn(ArticleId article, const query::Query& query, const IdVisitor& visit,
+Result<void> Searcher::findIn(ArticleId article, const core::Predicate& query, const IdVisitor& visit,
                               const std::stop_token& stop)
 {
     const auto indexed = progress();
     if (!indexed || query.isEmpty()) {
         return indexed ? Result<void>() : indexed.error();
     }
-    SearchTerms terms = searchTermsOf(m_connection, query);
+    SearchTerms terms = searchTermsOf(m_connection, query::resolved(query, core::now().value_or(0)));
     terms.articles.push_back({{article}, false});
     return SearchWalk(m_connection, terms, {indexed->indexed})
         .run([&](CommentId id, ArticleId) { return visit(id); }, stop);

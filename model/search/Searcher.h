@@ -2,8 +2,8 @@
 // Neighbours: SearchTerms makes the query ready, SearchWalk finds; the store's Reader hands it out.
 #pragma once
 
+#include "model/core/Predicate.h"
 #include "model/core/Result.h"
-#include "model/query/Query.h"
 #include "model/search/SearchHit.h"
 
 #include <functional>
@@ -27,11 +27,11 @@ public:
     // an index of its own (a substring, a frequent beginning) is asked of one comment after the other. Ends
     // early with Cancelled when `stop` is asked for, from any thread. A query without terms finds nothing.
     using HitVisitor = std::function<bool(const SearchHit&)>;
-    core::Result<void> find(const query::Query& query, qint64 limit, const HitVisitor& visit,
+    core::Result<void> find(const core::Predicate& query, qint64 limit, const HitVisitor& visit,
                             const std::stop_token& stop = {});
     // All of one article's comments that fulfil the query, in descending order of id.
     using IdVisitor = std::function<bool(core::CommentId)>;
-    core::Result<void> findIn(core::ArticleId article, const query::Query& query, const IdVisitor& visit,
+    core::Result<void> findIn(core::ArticleId article, const core::Predicate& query, const IdVisitor& visit,
                               const std::stop_token& stop = {});
     // How far the index has come. O(1).
     core::Result<SearchProgress> progress();

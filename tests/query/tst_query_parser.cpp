@@ -6,18 +6,19 @@
 #include <random>
 
 using namespace moderato;
-using query::Term;
+using core::Term;
 
 namespace {
 
 QString printed(Term::Kind kind)
 {
     static const QStringList names{
-        QStringLiteral("word"),      QStringLiteral("phrase"),   QStringLiteral("prefix"),
-        QStringLiteral("substring"), QStringLiteral("author"),   QStringLiteral("article"),
-        QStringLiteral("status"),    QStringLiteral("flag"),     QStringLiteral("link"),
-        QStringLiteral("before"),    QStringLiteral("after"),    QStringLiteral("depth"),
-        QStringLiteral("replies"),   QStringLiteral("is-reply"), QStringLiteral("is-orphan")};
+        QStringLiteral("word"),      QStringLiteral("phrase"),  QStringLiteral("prefix"),
+        QStringLiteral("substring"), QStringLiteral("author"),  QStringLiteral("article"),
+        QStringLiteral("status"),    QStringLiteral("flag"),    QStringLiteral("link"),
+        QStringLiteral("before"),    QStringLiteral("after"),   QStringLiteral("kind"),
+        QStringLiteral("depth"),     QStringLiteral("replies"), QStringLiteral("is-reply"),
+        QStringLiteral("is-orphan")};
     return names.at(static_cast<int>(kind));
 }
 
@@ -42,6 +43,12 @@ QString printed(const Term& term)
     }
     if (term.moment != 0) {
         text += QLatin1Char(' ') + QString::fromLatin1(core::toIso8601(term.moment));
+    }
+    if (term.age != 0) {
+        text += QStringLiteral(" %1 minutes").arg(term.age);
+    }
+    if (term.kind == Term::Kind::OfKind) {
+        text += QLatin1Char(' ') + QString::fromLatin1(core::commentKindWord(term.commentKind));
     }
     return text;
 }
@@ -88,6 +95,11 @@ private Q_SLOTS:
         row("several statuses are one of them", "status:pending,spam", "status pending spam");
         row("an article by title or by number", "article:moon article:#7", "article(moon); article =7");
         row("a flag of any reason, or of one", "flag:any flag:off-topic", "flag; flag off-topic");
+        row("an age instead of a date", "after:7d -before:90m", "after 10080 minutes; not before 90 minutes");
+        row("an age beyond all time", "after:9999999w", "not-a-date at 6");
+        row("no age at all", "after:0d", "not-a-date at 6");
+        row("a kind", "kind:Pingback", "kind pingback");
+        row("a kind that is none", "kind:letter", "unknown-value at 5");
         row("traits", "has:link is:reply -is:orphan", "link; is-reply; not is-orphan");
         row("dates may be short", "after:2021 before:2022-03-04",
             "after 2021-01-01T00:00:00Z; before 2022-03-04T00:00:00Z");

@@ -91,6 +91,11 @@ void TestSearch::everyOperatorFindsItsOwn_data()
     row("after includes the moment", u"after:1970-01-01T00:00:03"_s, "5 4 3");
     row("between", u"after:1970-01-01T00:00:02 before:1970-01-01T00:00:04"_s, "3 2");
     row("an unknown time is not before", u"-before:1970-01-01T00:00:03"_s, "6 5 4 3");
+    row("in the last week", u"after:7d"_s, "");
+    row("longer ago than a week", u"before:1w"_s, "5 4 3 2 1");
+    row("a kind", u"kind:comment fox"_s, "5 2 1");
+    row("another kind", u"kind:pingback"_s, "");
+    row("not a kind", u"fox -kind:pingback"_s, "5 2 1");
     row("the top level", u"depth:0"_s, "6 5 1");
     row("below a depth", u"depth:>1"_s, "3");
     row("up to a depth", u"depth:<=1"_s, "6 5 4 2 1");
@@ -335,8 +340,8 @@ void TestSearch::theVisitorAndTheStopTokenEndIt()
 {
     StoreFixture fixture;
     fixture.import({says("1", "fox"), says("2", "fox"), says("3", "fox")});
-    query::Query query;
-    query.terms.push_back({query::Term::Kind::Word, false, u"fox"_s, {}, {}, 0, {}, 0});
+    core::Predicate query;
+    query.terms.push_back({core::Term::Kind::Word, false, u"fox"_s, {}, {}, 0, {}, 0});
     int seen = 0;
     QVERIFY(fixture.reader()
                 ->searcher()

@@ -118,7 +118,7 @@ void CommentSearch::showExamples()
     say(tr("All of what you type has to hold; - before it means not.\n"
            "word   \"a phrase\"   begin*   *part*   -spam\n"
            "author:anna   article:moon   status:pending,spam   flag:any   has:link   is:reply   is:orphan\n"
-           "after:2024-05   before:2024-06-15   depth:>3   replies:0"));
+           "after:2024-05   before:2024-06-15   after:7d   depth:>3   replies:0   kind:pingback"));
 }
 
 void CommentSearch::searchNow()

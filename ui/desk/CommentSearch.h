@@ -32,7 +32,7 @@ public:
 Q_SIGNALS:
     void commentChosen(moderato::core::CommentId id);
     // The thread is to show nothing else; `words` as typed.
-    void narrowingWanted(const moderato::query::Query& query, const QString& words);
+    void narrowingWanted(const moderato::core::Predicate& query, const QString& words);
     void failed(const moderato::core::Error& error);
     void left(); // the focus goes back to the thread
 

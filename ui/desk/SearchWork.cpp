@@ -14,7 +14,7 @@ SearchWork::~SearchWork()
     }
 }
 
-void SearchWork::start(const query::Query& query, qint64 limit)
+void SearchWork::start(const core::Predicate& query, qint64 limit)
 {
     stop();
     const int number = m_number;
@@ -44,7 +44,7 @@ void SearchWork::tell(int number, What what)
         Qt::QueuedConnection);
 }
 
-void SearchWork::search(int number, const query::Query& query, qint64 limit, const std::stop_token& stop)
+void SearchWork::search(int number, const core::Predicate& query, qint64 limit, const std::stop_token& stop)
 {
     core::Result<void> searched;
     {

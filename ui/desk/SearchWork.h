@@ -2,7 +2,7 @@
 // dropped. Neighbours: CommentSearch asks and shows; store::Reader searches.
 #pragma once
 
-#include "model/query/Query.h"
+#include "model/core/Predicate.h"
 #include "model/store/Reader.h"
 
 #include <QObject>
@@ -24,7 +24,7 @@ public:
     ~SearchWork() override; // stops and joins
 
     // Stops the search before, without waiting for it.
-    void start(const query::Query& query, qint64 limit);
+    void start(const core::Predicate& query, qint64 limit);
     void stop();
 
 Q_SIGNALS:
@@ -40,7 +40,7 @@ private:
         int number = 0;
         std::jthread thread;
     };
-    void search(int number, const query::Query& query, qint64 limit, const std::stop_token& stop);
+    void search(int number, const core::Predicate& query, qint64 limit, const std::stop_token& stop);
     // Calls `what` in this object's thread, unless another search was started meanwhile.
     template <typename What>
     void tell(int number, What what);

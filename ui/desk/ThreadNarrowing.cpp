@@ -10,7 +10,7 @@ namespace moderato::ui {
 
 namespace {
 
-core::Result<std::vector<core::CommentId>> read(const store::Store& store, const query::Query& query,
+core::Result<std::vector<core::CommentId>> read(const store::Store& store, const core::Predicate& query,
                                                 core::ArticleId article, const std::stop_token& stop)
 {
     auto reader = store.openReader();
@@ -43,7 +43,7 @@ ThreadNarrowing::ThreadNarrowing(store::Store& store, items::ThreadModel& thread
 
 ThreadNarrowing::~ThreadNarrowing() = default;
 
-void ThreadNarrowing::narrow(const query::Query& query, const QString& words)
+void ThreadNarrowing::narrow(const core::Predicate& query, const QString& words)
 {
     m_query = query;
     m_words = words;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "model/core/Ids.h"
+#include "model/core/Predicate.h"
 #include "model/core/Result.h"
-#include "model/query/Query.h"
 
 #include <QObject>
 
@@ -30,7 +30,7 @@ public:
     ~ThreadNarrowing() override; // stops and joins
 
     // `words`: as they were typed, to be shown. `changed` follows when the hits are known.
-    void narrow(const query::Query& query, const QString& words);
+    void narrow(const core::Predicate& query, const QString& words);
     // The whole thread again.
     void clear();
     const QString& words() const { return m_words; } // empty = not narrowed
@@ -45,7 +45,7 @@ private:
 
     store::Store& m_store;
     items::ThreadModel& m_thread;
-    query::Query m_query;
+    core::Predicate m_query;
     QString m_words;
     core::ArticleId m_article; // searched last
     int m_number = 0;          // of the search under way; answers to others are dropped

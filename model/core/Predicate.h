@@ -1,6 +1,6 @@
-// What a moderator typed into the search box, understood: terms that all have to hold.
-// Neighbours: QueryParser makes it from text, model/search compiles it to bound SQL and quoted full-text
-// terms.
+// Which comments are meant: terms that all have to hold. What a moderator typed into the search box is one,
+// as is what a verb over many is about. Neighbours: model/query makes it from text, writes it as text and
+// asks it of a row; model/search compiles it to bound SQL and quoted full-text terms.
 #pragma once
 
 #include "model/core/Status.h"
@@ -10,7 +10,7 @@
 
 #include <vector>
 
-namespace moderato::query {
+namespace moderato::core {
 
 struct Term
 {
@@ -24,8 +24,9 @@ struct Term
         Status,    // statuses
         Flag,      // flagReason, or any when empty
         HasLink,
-        Before,  // moment: written before it
-        After,   // moment: written at it or later
+        Before,  // moment: written before it, or age
+        After,   // moment: written at it or later, or age
+        OfKind,  // commentKind
         Depth,   // comparison, number: 0 = top level
         Replies, // comparison, number: direct replies
         IsReply,
@@ -36,21 +37,24 @@ struct Term
     Kind kind = Kind::Word;
     bool negated = false;
     QString text;
-    core::StatusSet statuses;
-    std::optional<core::FlagReason> flagReason;
+    StatusSet statuses;
+    std::optional<FlagReason> flagReason;
     qint64 number = 0;
     Comparison comparison = Comparison::Equal;
     qint64 moment = 0; // ms since the epoch
+    qint64 age = 0;    // minutes before now, instead of a moment; 0 = none
+    CommentKind commentKind = CommentKind::Comment;
 
     friend bool operator==(const Term&, const Term&) = default;
 };
 
-struct Query
+// Without terms: every comment.
+struct Predicate
 {
     std::vector<Term> terms;
 
     bool isEmpty() const { return terms.empty(); }
-    friend bool operator==(const Query&, const Query&) = default;
+    friend bool operator==(const Predicate&, const Predicate&) = default;
 };
 
-} // namespace moderato::query
+} // namespace moderato::core
