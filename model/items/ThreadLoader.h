@@ -2,13 +2,11 @@
 // result is dropped. Neighbours: ThreadModel asks and shows, a ThreadSource of the worker's own is read.
 #pragma once
 
+#include "model/core/Job.h"
 #include "model/items/ThreadSource.h"
 #include "model/thread/VisibleLines.h"
 
 #include <QObject>
-#include <QThreadPool>
-
-#include <atomic>
 
 namespace moderato::items {
 
@@ -26,7 +24,6 @@ public:
     using Expansions = std::vector<thread::Expansion>;
 
     explicit ThreadLoader(OpenThreadSource open);
-    ~ThreadLoader() override; // stops and joins
 
     // `began` (when `firstRows` > 0, without lines) and then `finished` or `failed` follow, in this object's
     // thread.
@@ -36,9 +33,9 @@ public:
     void arrange(thread::ThreadShape shape, const thread::Arrangement& arrangement, Expansions expansions);
     // Lets go of what is no longer shown, on the worker: giving back 60 MB takes a window 10 ms.
     void dispose(Thread&& thread);
-    void stop();
-    bool isBusy() const { return m_job != nullptr; }
-    bool isLoading() const { return m_job != nullptr && m_job->article.isValid(); }
+    void stop() { m_job.drop(); }
+    bool isBusy() const { return m_job.isRunning(); }
+    bool isLoading() const { return isBusy() && m_reads; }
 
 Q_SIGNALS:
     void began(const moderato::items::ThreadLoader::Loaded& firstRows);
@@ -47,26 +44,12 @@ Q_SIGNALS:
     void failed(const moderato::core::Error& error);
 
 private:
-    struct Job
-    {
-        core::ArticleId article; // invalid: nothing is read, the shape is arranged
-        thread::Arrangement arrangement;
-        Expansions expansions;
-        int firstRows = 0;
-        std::atomic<bool> isStopped = false;
-    };
-    using JobPointer = std::shared_ptr<Job>;
-
-    void begin(const JobPointer& job, std::function<void()> work);
-    void run(const JobPointer& job);
-    core::Result<Loaded> read(ThreadSource& source, const JobPointer& job);
-    static Loaded project(thread::ThreadShape shape, const Job& job);
-    template <typename Deliver>
-    void deliver(const JobPointer& job, Deliver deliver);
+    core::Result<Loaded> read(core::ArticleId article, const thread::Arrangement& arrangement,
+                              const Expansions& expansions, int firstRows, const core::Job::Run& run);
 
     OpenThreadSource m_open;
-    JobPointer m_job; // the newest, until its result is in
-    QThreadPool m_pool;
+    bool m_reads = false; // what runs, or ran last, loads a thread
+    core::Job m_job;
 };
 
 } // namespace moderato::items

@@ -6,77 +6,38 @@ namespace moderato::ui {
 
 SearchWork::SearchWork(store::Store& store, QObject* parent) : QObject(parent), m_store(store) {}
 
-SearchWork::~SearchWork()
-{
-    // All are asked to stop before the first is waited for.
-    for (Run& run : m_runs) {
-        run.thread.request_stop();
-    }
-}
-
 void SearchWork::start(const core::Predicate& query, qint64 limit)
 {
-    stop();
-    const int number = m_number;
-    m_runs.push_back({number, std::jthread([this, number, query, limit](const std::stop_token& token) {
-                          search(number, query, limit, token);
-                      })});
-}
-
-void SearchWork::stop()
-{
-    ++m_number;
-    for (Run& run : m_runs) {
-        run.thread.request_stop();
-    }
-}
-
-template <typename What>
-void SearchWork::tell(int number, What what)
-{
-    QMetaObject::invokeMethod(
-        this,
-        [this, number, what = std::move(what)] {
-            if (number == m_number) {
-                what();
+    m_job.start([this, query, limit](const core::Job::Run& run) -> core::Job::Told {
+        return [this, searched = search(query, limit, run)] {
+            if (searched) {
+                Q_EMIT ended();
+            } else {
+                Q_EMIT failed(searched.error());
             }
-        },
-        Qt::QueuedConnection);
-}
-
-void SearchWork::search(int number, const core::Predicate& query, qint64 limit, const std::stop_token& stop)
-{
-    core::Result<void> searched;
-    {
-        const auto reader = m_store.openReader();
-        const auto progress = reader ? (*reader)->searcher().progress() : reader.error();
-        if (progress) {
-            tell(number, [this, progress = *progress] { Q_EMIT progressRead(progress); });
-            searched = (*reader)->searcher().find(
-                query, limit,
-                [&](const search::SearchHit& hit) {
-                    tell(number, [this, hit] { Q_EMIT found(hit); });
-                    return !stop.stop_requested();
-                },
-                stop);
-        } else {
-            searched = progress.error();
-        }
-    }
-    tell(number, [this, searched] {
-        if (searched) {
-            Q_EMIT ended();
-        } else {
-            Q_EMIT failed(searched.error());
-        }
+        };
     });
-    QMetaObject::invokeMethod(
-        this, [this, number] { join(number); }, Qt::QueuedConnection);
 }
 
-void SearchWork::join(int number)
+core::Result<void> SearchWork::search(const core::Predicate& query, qint64 limit, const core::Job::Run& run)
 {
-    std::erase_if(m_runs, [number](const Run& run) { return run.number == number; });
+    const auto reader = m_store.openReader();
+    if (!reader) {
+        return reader.error();
+    }
+    search::Searcher searcher = (*reader)->searcher();
+    const auto progress = searcher.progress();
+    if (!progress) {
+        return progress.error();
+    }
+    run.tell([this, progress = *progress] { Q_EMIT progressRead(progress); });
+    return searcher.find(
+        query, limit,
+        [&](const search::SearchHit& hit) {
+            run.tell([this, hit] { Q_EMIT found(hit); });
+            return true;
+        },
+        run.stopToken());
 }
 
 } // namespace moderato::ui

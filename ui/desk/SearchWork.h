@@ -1,13 +1,12 @@
-// One search at a time on a thread of its own; the one before is stopped and joined, and its late hits are
-// dropped. Neighbours: CommentSearch asks and shows; store::Reader searches.
+// One search at a time behind the window: the one before is stopped, and its late hits are dropped.
+// Neighbours: CommentSearch asks and shows; store::Reader searches.
 #pragma once
 
+#include "model/core/Job.h"
 #include "model/core/Predicate.h"
 #include "model/store/Reader.h"
 
 #include <QObject>
-
-#include <thread>
 
 namespace moderato::store {
 class Store;
@@ -21,11 +20,10 @@ class SearchWork final : public QObject
 
 public:
     explicit SearchWork(store::Store& store, QObject* parent = nullptr);
-    ~SearchWork() override; // stops and joins
 
-    // Stops the search before, without waiting for it.
+    // Drops the search before.
     void start(const core::Predicate& query, qint64 limit);
-    void stop();
+    void stop() { m_job.drop(); }
 
 Q_SIGNALS:
     // Of the search started last only, in its order.
@@ -35,20 +33,10 @@ Q_SIGNALS:
     void failed(const moderato::core::Error& error);
 
 private:
-    struct Run
-    {
-        int number = 0;
-        std::jthread thread;
-    };
-    void search(int number, const core::Predicate& query, qint64 limit, const std::stop_token& stop);
-    // Calls `what` in this object's thread, unless another search was started meanwhile.
-    template <typename What>
-    void tell(int number, What what);
-    void join(int number);
+    core::Result<void> search(const core::Predicate& query, qint64 limit, const core::Job::Run& run);
 
     store::Store& m_store;
-    int m_number = 0;
-    std::vector<Run> m_runs; // the last one, and those that are still ending
+    core::Job m_job;
 };
 
 } // namespace moderato::ui

@@ -18,9 +18,9 @@ core::Result<std::vector<core::CommentId>> read(const store::Store& store, const
         return reader.error();
     }
     std::vector<core::CommentId> hits;
-    const auto visit = [&](core::CommentId id) {
+    const auto visit = [&hits](core::CommentId id) {
         hits.push_back(id);
-        return !stop.stop_requested();
+        return true;
     };
     if (const auto found = (*reader)->searcher().findIn(article, query, visit, stop); !found) {
         return found.error();
@@ -41,8 +41,6 @@ ThreadNarrowing::ThreadNarrowing(store::Store& store, items::ThreadModel& thread
     });
 }
 
-ThreadNarrowing::~ThreadNarrowing() = default;
-
 void ThreadNarrowing::narrow(const core::Predicate& query, const QString& words)
 {
     m_query = query;
@@ -55,8 +53,7 @@ void ThreadNarrowing::clear()
     if (m_words.isEmpty()) {
         return;
     }
-    m_work.request_stop();
-    ++m_number;
+    m_job.drop();
     m_words.clear();
     m_article = {};
     m_thread.setHits(nullptr);
@@ -66,21 +63,15 @@ void ThreadNarrowing::clear()
 void ThreadNarrowing::search()
 {
     m_article = m_thread.article();
-    const int number = ++m_number;
-    // The search before is stopped and joined: it looks at its token for each comment.
-    m_work = std::jthread([this, number, query = m_query, article = m_article](const std::stop_token& stop) {
-        auto hits = read(m_store, query, article, stop);
-        QMetaObject::invokeMethod(
-            this, [this, number, hits = std::move(hits)]() mutable { take(number, std::move(hits)); },
-            Qt::QueuedConnection);
+    m_job.start([this, query = m_query, article = m_article](const core::Job::Run& run) -> core::Job::Told {
+        return [this, hits = read(m_store, query, article, run.stopToken())]() mutable {
+            take(std::move(hits));
+        };
     });
 }
 
-void ThreadNarrowing::take(int number, core::Result<std::vector<core::CommentId>> hits)
+void ThreadNarrowing::take(core::Result<std::vector<core::CommentId>> hits)
 {
-    if (number != m_number) {
-        return;
-    }
     if (!hits) {
         clear();
         Q_EMIT failed(hits.error());

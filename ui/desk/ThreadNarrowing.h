@@ -3,12 +3,12 @@
 #pragma once
 
 #include "model/core/Ids.h"
+#include "model/core/Job.h"
 #include "model/core/Predicate.h"
 #include "model/core/Result.h"
 
 #include <QObject>
 
-#include <thread>
 #include <vector>
 
 namespace moderato::items {
@@ -27,7 +27,6 @@ class ThreadNarrowing final : public QObject
 public:
     // Both outlive this.
     ThreadNarrowing(store::Store& store, items::ThreadModel& thread, QObject* parent = nullptr);
-    ~ThreadNarrowing() override; // stops and joins
 
     // `words`: as they were typed, to be shown. `changed` follows when the hits are known.
     void narrow(const core::Predicate& query, const QString& words);
@@ -41,15 +40,14 @@ Q_SIGNALS:
 
 private:
     void search();
-    void take(int number, core::Result<std::vector<core::CommentId>> hits);
+    void take(core::Result<std::vector<core::CommentId>> hits);
 
     store::Store& m_store;
     items::ThreadModel& m_thread;
     core::Predicate m_query;
     QString m_words;
     core::ArticleId m_article; // searched last
-    int m_number = 0;          // of the search under way; answers to others are dropped
-    std::jthread m_work;
+    core::Job m_job;
 };
 
 } // namespace moderato::ui

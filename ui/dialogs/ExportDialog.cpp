@@ -64,7 +64,7 @@ ExportDialog::ExportDialog(store::Store& store, const core::ArticleId& article, 
     m_buttons->button(QDialogButtonBox::Save)->setText(tr("&Export…"));
     connect(m_buttons, &QDialogButtonBox::accepted, this, &ExportDialog::askForPath);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
-    connect(m_strip, &WorkStrip::cancelled, &m_work, &BackgroundWork::cancel);
+    connect(m_strip, &WorkStrip::cancelled, this, [this] { m_job.stop(); });
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_choices);
     layout->addWidget(m_note);
@@ -158,7 +158,7 @@ void ExportDialog::askForPath()
 
 void ExportDialog::exportTo(const QString& path)
 {
-    if (m_work.isRunning()) {
+    if (m_job.isRunning()) {
         return;
     }
     m_choices->setEnabled(false);
@@ -166,15 +166,15 @@ void ExportDialog::exportTo(const QString& path)
     m_note->clear();
     m_strip->begin(tr("Writing…"));
     m_strip->setShare(-1);
-    m_work.start(
-        [this, path, chosen = options()](const std::atomic_bool& cancelled) -> BackgroundWork::Finish {
-            auto reader = m_store.openReader();
-            core::Result<exporting::ExportSummary> result =
-                reader ? exporting::writeExportFile(**reader, chosen, path,
-                                                    [&cancelled](qint64) { return !cancelled.load(); })
-                       : core::Result<exporting::ExportSummary>(reader.error());
-            return [this, path, result = std::move(result)] { finish(path, result); };
-        });
+    m_job.start([this, path, chosen = options()](const core::Job::Run& run) -> core::Job::Told {
+        auto reader = m_store.openReader();
+        core::Result<exporting::ExportSummary> result =
+            reader ? exporting::writeExportFile(
+                         **reader, chosen, path,
+                         [stop = run.stopToken()](qint64) { return !stop.stop_requested(); })
+                   : core::Result<exporting::ExportSummary>(reader.error());
+        return [this, path, result = std::move(result)] { finish(path, result); };
+    });
 }
 
 void ExportDialog::finish(const QString& path, const core::Result<exporting::ExportSummary>& result)
@@ -192,8 +192,8 @@ void ExportDialog::finish(const QString& path, const core::Result<exporting::Exp
 
 void ExportDialog::reject()
 {
-    if (m_work.isRunning()) {
-        m_work.cancel();
+    if (m_job.isRunning()) {
+        m_job.stop();
         return;
     }
     QDialog::reject();

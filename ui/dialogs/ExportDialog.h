@@ -3,8 +3,8 @@
 #pragma once
 
 #include "model/core/Comment.h"
+#include "model/core/Job.h"
 #include "model/export/Export.h"
-#include "ui/desk/BackgroundWork.h"
 
 #include <QDialog>
 
@@ -58,7 +58,7 @@ private:
     QDialogButtonBox* m_buttons = nullptr;
     QWidget* m_choices = nullptr;
     WorkStrip* m_strip = nullptr;
-    BackgroundWork m_work;
+    core::Job m_job;
 };
 
 } // namespace moderato::ui

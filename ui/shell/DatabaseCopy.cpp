@@ -26,11 +26,11 @@ void DatabaseCopy::askForFile()
 
 void DatabaseCopy::copyTo(const QString& file)
 {
-    if (m_work.isRunning()) {
+    if (m_job.isRunning()) {
         return;
     }
     Q_EMIT began(file);
-    m_work.start([this, file](const std::atomic_bool&) -> BackgroundWork::Finish {
+    m_job.start([this, file](const core::Job::Run&) -> core::Job::Told {
         const core::Result<void> result = m_store.copyTo(file);
         return [this, file, result] { result ? Q_EMIT copied(file) : Q_EMIT failed(result.error()); };
     });

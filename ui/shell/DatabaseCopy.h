@@ -2,8 +2,8 @@
 // copies, also when its own file is gone; the window tells, and works on with the copy then.
 #pragma once
 
+#include "model/core/Job.h"
 #include "model/core/Result.h"
-#include "ui/desk/BackgroundWork.h"
 
 class QWidget;
 
@@ -32,7 +32,7 @@ Q_SIGNALS:
 private:
     QWidget& m_window;
     store::Store& m_store;
-    BackgroundWork m_work;
+    core::Job m_job;
 };
 
 } // namespace moderato::ui

@@ -39,26 +39,26 @@ void ImportRunner::add(const QStringList& files)
 void ImportRunner::cancel()
 {
     m_waiting.clear();
-    m_work.cancel();
+    m_job.stop();
 }
 
 void ImportRunner::next()
 {
-    if (m_work.isRunning() || m_waiting.isEmpty()) {
+    if (m_job.isRunning() || m_waiting.isEmpty()) {
         return;
     }
     const QString file = m_waiting.takeFirst();
     Q_EMIT started(file);
-    m_work.start([this, file](const std::atomic_bool& cancelled) -> BackgroundWork::Finish {
+    m_job.start([this, file](const core::Job::Run& run) -> core::Job::Told {
         // A reader tells its share often; the window hears of each hundredth.
         int told = -1;
-        const auto progress = [&, this](double share, qint64) {
+        const auto progress = [&, this, stop = run.stopToken()](double share, qint64) {
             const int hundredths = static_cast<int>(std::floor(share * 100));
             if (hundredths != told) {
                 told = hundredths;
-                QMetaObject::invokeMethod(this, [this, share] { Q_EMIT progressed(share); });
+                run.tell([this, share] { Q_EMIT progressed(share); });
             }
-            return !cancelled.load();
+            return !stop.stop_requested();
         };
         Summary result = importOne(m_store, file, progress);
         return [this, file, result = std::move(result)] { tell(file, result); };

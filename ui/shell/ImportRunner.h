@@ -2,8 +2,8 @@
 // Neighbours: import::importFile reads, intake::ImportSession keeps; the shell tells and opens.
 #pragma once
 
+#include "model/core/Job.h"
 #include "model/intake/ImportSession.h"
-#include "ui/desk/BackgroundWork.h"
 
 #include <QStringList>
 
@@ -37,7 +37,7 @@ private:
 
     store::Store& m_store;
     QStringList m_waiting;
-    BackgroundWork m_work;
+    core::Job m_job;
 };
 
 } // namespace moderato::ui

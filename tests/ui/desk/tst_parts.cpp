@@ -1,11 +1,9 @@
-// The desk's small parts as a hand meets them: messages that stay or go, work that ends with its owner.
-#include "ui/desk/BackgroundWork.h"
+// The desk's messages as a hand meets them: those that stay, those that go.
 #include "ui/desk/MessageBar.h"
 
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
-#include <QThread>
 
 using namespace moderato;
 using namespace moderato::ui;
@@ -40,34 +38,6 @@ private Q_SLOTS:
         MessageBar bar;
         bar.warn(QStringLiteral("<b>x</b>"));
         QCOMPARE(bar.findChild<QLabel*>(QStringLiteral("message"))->textFormat(), Qt::PlainText);
-    }
-
-    void workIsCancelledAndJoinedWithItsOwner()
-    {
-        std::atomic_bool ended = false;
-        {
-            BackgroundWork work;
-            work.start([&](const std::atomic_bool& cancelled) -> BackgroundWork::Finish {
-                while (!cancelled) {
-                    QThread::yieldCurrentThread();
-                }
-                ended = true;
-                return [] {};
-            });
-        }
-        QVERIFY(ended);
-    }
-
-    void workFinishesInItsOwnersThread()
-    {
-        BackgroundWork work;
-        const QThread* finishedIn = nullptr;
-        work.start([&](const std::atomic_bool&) -> BackgroundWork::Finish {
-            return [&] { finishedIn = QThread::currentThread(); };
-        });
-        QTRY_VERIFY(finishedIn != nullptr);
-        QCOMPARE(finishedIn, QThread::currentThread());
-        QVERIFY(!work.isRunning());
     }
 };
 
