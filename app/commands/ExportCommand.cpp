@@ -86,7 +86,6 @@ core::Result<exporting::ExportSummary> writeTo(const QString& output, store::Rea
 {
     const auto progress = [&console](qint64 comments) {
         console.showProgress(counted(QT_TRANSLATE_N_NOOP("CommandLine", "%Ln comments"), comments));
-        return true;
     };
     const bool toStandardOutput = isStandardOutput(output);
     if (!toStandardOutput && !isStream(output)) {

@@ -24,7 +24,6 @@ core::Result<intake::ImportSummary> importOne(store::Store& store, const QString
     (*session)->setProgressCallback([&](double share, qint64 comments) {
         console.showProgress(counted(QT_TRANSLATE_N_NOOP("CommandLine", "%1: %2 %, %Ln comments"), comments)
                                  .arg(file, QString::number(qRound(share * 100))));
-        return true;
     });
     if (auto read = import::importFile(file, format, **session); !read) {
         return read.error();

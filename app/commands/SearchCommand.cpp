@@ -91,10 +91,8 @@ Exit runSearch(const Invocation& invocation)
     const bool json = invocation.isSet("json");
     JsonArrayLines lines;
     console.print(QByteArrayView(json ? "[" : ""));
-    const auto searched = open->reader->searcher().find(*query, limit, [&](const search::SearchHit& hit) {
-        printHit(invocation, hit, lines);
-        return true;
-    });
+    const auto searched = open->reader->searcher().find(
+        *query, limit, [&](const search::SearchHit& hit) { printHit(invocation, hit, lines); });
     console.print(QByteArrayView(json ? "]\n" : ""));
     return searched ? Exit::Done : invocation.fail(searched.error());
 }

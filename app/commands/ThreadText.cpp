@@ -91,10 +91,8 @@ void printArticle(const core::Article& article, const thread::ThreadShape& shape
 core::Result<thread::ThreadShape> readThread(core::Source& source, core::ArticleId article)
 {
     std::vector<core::ShapeRow> rows;
-    const auto read = source.readShape(article, [&rows](const core::ShapeRow& row) {
-        rows.push_back(row);
-        return true;
-    });
+    const auto read =
+        source.readShape(article, [&rows](const core::ShapeRow& row) { rows.push_back(row); }, {});
     if (!read) {
         return read.error();
     }

@@ -76,6 +76,8 @@ struct Error
     qint64 line = 0; // 1-based line in that file; 0 = not about a line
     QString detail;  // technical words of the layer below, never a stranger's markup
 
+    static Error cancelled() { return {ErrorCode::Cancelled, {}, 0, {}}; }
+
     friend bool operator==(const Error&, const Error&) = default;
 };
 

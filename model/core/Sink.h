@@ -23,9 +23,8 @@ public:
 
     virtual void problem(const Problem& problem) = 0;
 
-    // Share of the input read so far, 0..1; cheap, may be called often. False asks the reader to stop
-    // with ErrorCode::Cancelled.
-    virtual bool progress(double share) = 0;
+    // Share of the input read so far, 0..1; cheap, may be called often.
+    virtual void progress(double share) = 0;
 
     // Whether `path` may be opened for reading: FileIsDatabase for a file that this sink has open itself.
     virtual Result<void> checkInput(const QString& /*path*/) { return {}; }

@@ -9,17 +9,16 @@
 
 #include <functional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace moderato::core {
 
-// One object, one thread: an implementation on a database owns a connection.
+// One object, one thread: an implementation on a database owns a connection. What takes long takes a token,
+// and answers ErrorCode::Cancelled soon after it asks to stop.
 class Source
 {
 public:
-    // Returns false to stop; readShape then answers ErrorCode::Cancelled.
-    using ShapeVisitor = std::function<bool(const ShapeRow&)>;
-
     virtual ~Source() = default;
 
     // In the order of the desk: as imported.
@@ -27,24 +26,27 @@ public:
     virtual Result<Article> article(ArticleId id) = 0;
 
     // Every comment of a thread in ascending id order (the order of the file), parents not necessarily first.
-    virtual Result<void> readShape(ArticleId id, const ShapeVisitor& visit) = 0;
+    using ShapeVisitor = std::function<void(const ShapeRow&)>;
+    virtual Result<void> readShape(ArticleId id, const ShapeVisitor& visit, const std::stop_token& stop) = 0;
 
     // The comments asked for, in the order asked for; an id that is absent is left out.
     virtual Result<std::vector<Comment>> comments(std::span<const CommentId> ids) = 0;
 
     // The same one by one, for long passes: a source may fill one comment again and again. What a visitor
-    // keeps of it, it copies. Ends early, without an error, when the visitor returns false.
-    using CommentVisitor = std::function<bool(const Comment&)>;
-    virtual Result<void> visitComments(std::span<const CommentId> ids, const CommentVisitor& visit)
+    // keeps of it, it copies.
+    using CommentVisitor = std::function<void(const Comment&)>;
+    virtual Result<void> visitComments(std::span<const CommentId> ids, const CommentVisitor& visit,
+                                       const std::stop_token& stop)
     {
         const Result<std::vector<Comment>> found = comments(ids);
         if (!found) {
             return found.error();
         }
         for (const Comment& comment : *found) {
-            if (!visit(comment)) {
-                break;
+            if (stop.stop_requested()) {
+                return Error::cancelled();
             }
+            visit(comment);
         }
         return {};
     }

@@ -30,8 +30,6 @@ qint64 betterSize(qint64 size, qint64 nanoseconds)
     return std::clamp(static_cast<qint64>(better), smallestSlice, largestSlice);
 }
 
-Error cancelled() { return {ErrorCode::Cancelled, {}, 0, {}}; }
-
 } // namespace
 
 Bulk::Bulk(store::Store& store, Verb verb, core::DecidedBy by)
@@ -52,19 +50,19 @@ Result<std::vector<CommentId>> Bulk::readIds() const
     if (!reader) {
         return reader.error();
     }
-    const auto goesOn = [this] { return !m_stopped; };
+    const std::stop_token stop = m_stop.get_token();
     const Targets& targets = m_verb.targets;
-    return targets.scope         ? (*reader)->matching(*targets.scope, goesOn)
-           : targets.withReplies ? (*reader)->withReplies(targets.ids, goesOn)
-                                 : (*reader)->known(targets.ids, goesOn);
+    return targets.scope         ? (*reader)->matching(*targets.scope, stop)
+           : targets.withReplies ? (*reader)->withReplies(targets.ids, stop)
+                                 : (*reader)->known(targets.ids, stop);
 }
 
 Result<void> Bulk::write(Lane lane, qint64 size, const Work& work, Outcome& outcome)
 {
     Applied applied;
     auto written = m_store.writeAndWait(lane, [&](Transaction& transaction) -> Result<void> {
-        if (m_stopped) {
-            return cancelled();
+        if (m_stop.stop_requested()) {
+            return Error::cancelled();
         }
         QElapsedTimer timer;
         timer.start();

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <functional>
+#include <stop_token>
 
 namespace moderato::decide {
 
@@ -25,7 +26,7 @@ public:
     core::Result<Outcome> run(const Progress& progress);
 
     // From any thread. Nothing is written by a slice that begins later.
-    void stop() { m_stopped = true; }
+    void stop() { m_stop.request_stop(); }
     bool isOver() const { return m_over; }
     const Verb& verb() const { return m_verb; }
 
@@ -45,7 +46,7 @@ private:
     store::Store& m_store;
     const Verb m_verb;
     const core::DecidedBy m_by;
-    std::atomic_bool m_stopped = false;
+    std::stop_source m_stop;
     std::atomic_bool m_over = false;
     core::DecisionId m_decision;
     qint64 m_sliceSize;

@@ -23,8 +23,6 @@ using core::Result;
 
 constexpr size_t pageSize = 256; // comments between two words of progress
 
-using Progress = std::function<bool(qint64)>;
-
 // A stub waits until something below it is written. In a longer row of them some may be written for nothing.
 constexpr size_t stubsHeldAtMost = 1000;
 
@@ -33,8 +31,13 @@ class Exporter
 {
 public:
     Exporter(core::Source& source, const ExportOptions& options, Output& output, FormatWriter& writer,
-             const Progress& progress)
-        : m_source(source), m_options(options), m_output(output), m_writer(writer), m_progress(progress)
+             const Progress& progress, const std::stop_token& stop)
+        : m_source(source)
+        , m_options(options)
+        , m_output(output)
+        , m_writer(writer)
+        , m_progress(progress)
+        , m_stop(stop)
     {
     }
 
@@ -58,6 +61,7 @@ private:
     Output& m_output;
     FormatWriter& m_writer;
     const Progress& m_progress;
+    const std::stop_token m_stop;
     ExportSummary m_summary;            // of what was read
     std::vector<Selected> m_selected;   // of the page under way
     std::vector<core::CommentId> m_ids; // the same
@@ -119,10 +123,8 @@ Result<void> Exporter::writeAll()
 Result<thread::ThreadShape> Exporter::shapeOf(core::ArticleId id)
 {
     thread::ThreadShape::Builder builder;
-    const Result<void> read = m_source.readShape(id, [&](const core::ShapeRow& row) {
-        builder.append(row);
-        return true;
-    });
+    const Result<void> read = m_source.readShape(
+        id, [&](const core::ShapeRow& row) { builder.append(row); }, m_stop);
     if (!read) {
         return read.error();
     }
@@ -151,8 +153,11 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     for (selection.take(m_selected, pageSize); posted && !m_selected.empty();
          selection.take(m_selected, pageSize)) {
         posted = readPage(*shape);
-        if (posted && m_progress && !m_progress(m_summary.comments)) {
-            return Error{ErrorCode::Cancelled, {}, 0, {}};
+        if (posted && m_progress) {
+            m_progress(m_summary.comments);
+        }
+        if (m_stop.stop_requested()) {
+            return Error::cancelled();
         }
     }
     ++m_summary.articles;
@@ -168,13 +173,13 @@ Result<void> Exporter::readPage(const thread::ThreadShape& shape)
     }
     Result<void> placed;
     auto next = m_selected.cbegin();
-    const Result<void> read = m_source.visitComments(m_ids, [&](const core::Comment& comment) {
+    const auto visit = [&](const core::Comment& comment) {
         while (placed && shape.id(next->node) != comment.id) {
             placed = place(*next++, nullptr);
         }
         placed = placed ? place(*next++, &comment) : placed;
-        return placed.ok();
-    });
+    };
+    const Result<void> read = m_source.visitComments(m_ids, visit, m_stop);
     while (read && placed && next != m_selected.cend()) {
         placed = place(*next++, nullptr);
     }
@@ -279,7 +284,7 @@ Error targetError(const QFileDevice& file, const QString& path)
 } // namespace
 
 Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
-                                  const Progress& progress)
+                                  const Progress& progress, const std::stop_token& stop)
 {
     const MakeWriter make = writerNamed(options.format);
     if (make == nullptr) {
@@ -287,11 +292,11 @@ Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& opt
     }
     Output bytes(output);
     const std::unique_ptr<FormatWriter> writer = make(bytes, {options.personalData});
-    return Exporter(source, options, bytes, *writer, progress).run();
+    return Exporter(source, options, bytes, *writer, progress, stop).run();
 }
 
 Result<ExportSummary> writeExportFile(core::Source& source, const ExportOptions& options, const QString& path,
-                                      const Progress& progress)
+                                      const Progress& progress, const std::stop_token& stop)
 {
     if (auto allowed = checkTarget(source, path); !allowed) {
         return allowed.error();
@@ -301,7 +306,7 @@ Result<ExportSummary> writeExportFile(core::Source& source, const ExportOptions&
     if (!file.open(QIODevice::WriteOnly)) {
         return targetError(file, path);
     }
-    Result<ExportSummary> summary = writeExport(source, options, file, progress);
+    Result<ExportSummary> summary = writeExport(source, options, file, progress, stop);
     if (!summary && summary.error().where == file.fileName()) {
         Error error = summary.error();
         error.where = path; // as it was asked for

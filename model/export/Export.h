@@ -36,21 +36,23 @@ struct ExportSummary
 // Stable names of the formats: "json", "csv", "text".
 std::vector<QByteArray> formatNames();
 
+using Progress = std::function<void(qint64 comments)>;
+
 // Writes to `output` (open for writing), from a thread that is gone when this returns, while the next
 // comments are read in the caller's. The same state gives the same bytes. `progress`, when set, is told the
-// comments read so far and returns false to cancel.
+// comments read so far; Cancelled soon after `stop` asks for it.
 // Which comments there are, and where they hang, is as it is when an article's turn comes; whether one still
 // fulfils the filter is asked again where its text is read, so that what is decided meanwhile holds. One that
 // no longer does is treated as the orphan rule says: its place is kept by a stub when replies need it, or
 // they move up, or they are left out with it.
 core::Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
-                                        const std::function<bool(qint64)>& progress = {});
+                                        const Progress& progress = {}, const std::stop_token& stop = {});
 
 // The same into a file: whole or not at all; an existing file is replaced only when everything was written,
 // and never one that the source keeps its comments in (core::Source::checkTarget). FileUnwritable for what is
 // no file.
 core::Result<ExportSummary> writeExportFile(core::Source& source, const ExportOptions& options,
-                                            const QString& path,
-                                            const std::function<bool(qint64)>& progress = {});
+                                            const QString& path, const Progress& progress = {},
+                                            const std::stop_token& stop = {});
 
 } // namespace moderato::exporting

@@ -7,6 +7,8 @@
 #include <QByteArrayView>
 #include <QIODevice>
 
+#include <stop_token>
+
 namespace moderato::import {
 
 class FormatReader
@@ -25,8 +27,9 @@ public:
 
     // Reads all of `input` (open, positioned at its start) into `sink`. An error means that nothing could be
     // read, or that the sink refused; whatever can be read around a fault is read, and the fault is a
-    // problem.
-    virtual core::Result<void> read(QIODevice& input, core::Sink& sink) const = 0;
+    // problem. Cancelled soon after `stop` asks for it.
+    virtual core::Result<void> read(QIODevice& input, core::Sink& sink,
+                                    const std::stop_token& stop) const = 0;
 };
 
 } // namespace moderato::import

@@ -95,7 +95,8 @@ Choice recognised(QByteArrayView head)
     return best;
 }
 
-Result<void> readFrom(QIODevice& input, const QString& path, QByteArrayView format, Sink& sink)
+Result<void> readFrom(QIODevice& input, const QString& path, QByteArrayView format, Sink& sink,
+                      const std::stop_token& stop)
 {
     const QByteArray head = input.peek(headSize);
     if (isOnlySpace(head) && head.size() < headSize) {
@@ -114,7 +115,7 @@ Result<void> readFrom(QIODevice& input, const QString& path, QByteArrayView form
     if (reader == nullptr) {
         return refusal(ErrorCode::FormatUnknown, path, QString::fromUtf8(automatic ? "" : format));
     }
-    Result<void> done = reader->read(input, sink);
+    Result<void> done = reader->read(input, sink, stop);
     if (!done && done.error().where.isEmpty()) {
         Error error = done.error();
         error.where = path;
@@ -123,7 +124,8 @@ Result<void> readFrom(QIODevice& input, const QString& path, QByteArrayView form
     return done;
 }
 
-Result<void> readUtf16(QFile& file, const QString& path, QByteArrayView format, Sink& sink)
+Result<void> readUtf16(QFile& file, const QString& path, QByteArrayView format, Sink& sink,
+                       const std::stop_token& stop)
 {
     if (file.size() > maximumUtf16) {
         return refusal(ErrorCode::FileTooLarge, path, QString::number(maximumUtf16));
@@ -131,7 +133,7 @@ Result<void> readUtf16(QFile& file, const QString& path, QByteArrayView format, 
     QByteArray utf8 = utf16ToUtf8(file.readAll());
     QBuffer buffer(&utf8);
     buffer.open(QIODevice::ReadOnly);
-    return readFrom(buffer, path, format, sink);
+    return readFrom(buffer, path, format, sink, stop);
 }
 
 } // namespace
@@ -155,7 +157,7 @@ const FormatReader* formatNamed(QByteArrayView name)
     return found == formats().end() ? nullptr : found->get();
 }
 
-Result<void> importFile(const QString& path, QByteArrayView format, Sink& sink)
+Result<void> importFile(const QString& path, QByteArrayView format, Sink& sink, const std::stop_token& stop)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
@@ -178,7 +180,8 @@ Result<void> importFile(const QString& path, QByteArrayView format, Sink& sink)
                    ? refusal(ErrorCode::FileEmpty, path)
                    : refusal(ErrorCode::FileUnreadable, path, file.errorString());
     }
-    return startsAsUtf16(head) ? readUtf16(file, path, format, sink) : readFrom(file, path, format, sink);
+    return startsAsUtf16(head) ? readUtf16(file, path, format, sink, stop)
+                               : readFrom(file, path, format, sink, stop);
 }
 
 } // namespace moderato::import

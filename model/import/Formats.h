@@ -17,6 +17,8 @@ const FormatReader* formatNamed(QByteArrayView name);
 
 // Reads one file into `sink`. `format` empty or "auto": recognised by content. Missing, unreadable, empty,
 // binary, unknown and refused files are errors that name the file; nothing has then reached the sink.
-core::Result<void> importFile(const QString& path, QByteArrayView format, core::Sink& sink);
+// Cancelled soon after `stop` asks for it.
+core::Result<void> importFile(const QString& path, QByteArrayView format, core::Sink& sink,
+                              const std::stop_token& stop = {});
 
 } // namespace moderato::import

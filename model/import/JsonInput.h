@@ -43,9 +43,12 @@ public:
 
     static constexpr qint64 maximumToken = 16 * 1024 * 1024; // bytes of one string, to the next whole block
 
-    // `progress` is asked once a block and stops the input with false.
-    JsonInput(QIODevice& device, std::function<bool(double)> progress)
-        : m_device(device), m_progress(std::move(progress)), m_size(std::max<qint64>(1, device.size()))
+    // `progress` is told once a block; the input ends soon after `stop` asks for it.
+    JsonInput(QIODevice& device, std::function<void(double)> progress, std::stop_token stop)
+        : m_device(device)
+        , m_progress(std::move(progress))
+        , m_stop(std::move(stop))
+        , m_size(std::max<qint64>(1, device.size()))
     {
         refill();
     }
@@ -57,7 +60,7 @@ public:
     void tokenEnded() { m_blocksInToken = 0; }
     // 1-based line of the place reached.
     qint64 line() const { return m_linesBefore + 1 + std::count(m_block.constData(), m_at, '\n'); }
-    bool isCancelled() const { return m_cancelled; }
+    bool isCancelled() const { return m_stop.stop_requested(); }
     bool isTokenTooLong() const { return m_tooLong; }
 
 private:
@@ -66,11 +69,11 @@ private:
     void refill()
     {
         m_linesBefore += std::count(m_block.cbegin(), m_block.cend(), '\n');
-        m_cancelled = m_cancelled || !m_progress(std::min(1.0, double(m_read) / double(m_size)));
+        m_progress(std::min(1.0, double(m_read) / double(m_size)));
         m_tooLong = m_tooLong || ++m_blocksInToken > maximumToken / blockSize;
         m_block.resize(blockSize);
         const qint64 read =
-            m_cancelled || m_tooLong ? 0 : std::max<qint64>(0, m_device.read(m_block.data(), blockSize));
+            isCancelled() || m_tooLong ? 0 : std::max<qint64>(0, m_device.read(m_block.data(), blockSize));
         m_block.resize(read);
         m_read += read;
         m_at = m_block.constData();
@@ -78,7 +81,8 @@ private:
     }
 
     QIODevice& m_device;
-    std::function<bool(double)> m_progress;
+    std::function<void(double)> m_progress;
+    std::stop_token m_stop;
     qint64 m_size;
     QByteArray m_block;
     const char* m_at = nullptr;
@@ -86,7 +90,6 @@ private:
     qint64 m_read = 0;
     qint64 m_linesBefore = 0;
     qint64 m_blocksInToken = 0;
-    bool m_cancelled = false;
     bool m_tooLong = false;
 };
 

@@ -347,7 +347,7 @@ Result<void> Pouring::finish(bool parsed)
         return *m_stop;
     }
     if (m_input.isCancelled()) {
-        return Error{ErrorCode::Cancelled, {}, 0, {}};
+        return Error::cancelled();
     }
     if (!parsed && m_comments == 0) {
         return Error{ErrorCode::FileMalformed, {}, m_failureLine, QString::fromLatin1(m_failure)};
@@ -360,7 +360,8 @@ Result<void> Pouring::finish(bool parsed)
     } else if (m_articles == 0) {
         return Error{m_isModerato ? ErrorCode::NoArticleInFile : ErrorCode::FormatUnknown, {}, 0, {}};
     }
-    return m_sink.progress(1.0) ? Result<void>() : Error{ErrorCode::Cancelled, {}, 0, {}};
+    m_sink.progress(1.0);
+    return m_input.isCancelled() ? Error::cancelled() : Result<void>();
 }
 
 } // namespace
@@ -380,9 +381,10 @@ FormatReader::Confidence JsonReader::recognise(QByteArrayView head) const
                                                                         : Confidence::None;
 }
 
-Result<void> JsonReader::read(QIODevice& input, Sink& sink) const
+Result<void> JsonReader::read(QIODevice& input, Sink& sink, const std::stop_token& stop) const
 {
-    JsonInput text(input, [&sink](double share) { return sink.progress(share); });
+    JsonInput text(
+        input, [&sink](double share) { sink.progress(share); }, stop);
     Pouring pouring(text, sink);
     const bool parsed = Json::sax_parse(text.begin(), JsonInput::end(), &pouring);
     return pouring.finish(parsed);

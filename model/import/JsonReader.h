@@ -21,7 +21,7 @@ public:
 
     QByteArrayView name() const override { return "json"; }
     Confidence recognise(QByteArrayView head) const override;
-    core::Result<void> read(QIODevice& input, core::Sink& sink) const override;
+    core::Result<void> read(QIODevice& input, core::Sink& sink, const std::stop_token& stop) const override;
 };
 
 } // namespace moderato::import

@@ -61,7 +61,8 @@ ArticleRecord articleOf(const TextCapture& capture)
     return article;
 }
 
-Result<void> pourComments(const TextCapture& capture, const QByteArray& articleId, Sink& sink)
+Result<void> pourComments(const TextCapture& capture, const QByteArray& articleId, Sink& sink,
+                          const std::stop_token& stop)
 {
     QHash<QByteArray, int> occurrences;
     std::vector<QByteArray> ids;
@@ -90,8 +91,11 @@ Result<void> pourComments(const TextCapture& capture, const QByteArray& articleI
         if (const Result<void> done = sink.comment(comment); !done) {
             return done;
         }
-        if (ids.size() % 256 == 0 && !sink.progress(double(ids.size()) / double(capture.comments.size()))) {
-            return Error{ErrorCode::Cancelled, {}, 0, {}};
+        if (ids.size() % 256 == 0) {
+            sink.progress(double(ids.size()) / double(capture.comments.size()));
+        }
+        if (stop.stop_requested()) {
+            return Error::cancelled();
         }
     }
     return {};
@@ -109,7 +113,7 @@ FormatReader::Confidence TextReader::recognise(QByteArrayView head) const
     return findHeading(splitLines(text.utf8)) ? Confidence::Likely : Confidence::Possible;
 }
 
-Result<void> TextReader::read(QIODevice& input, Sink& sink) const
+Result<void> TextReader::read(QIODevice& input, Sink& sink, const std::stop_token& stop) const
 {
     const QByteArray bytes = input.read(maximumSize + 1);
     if (bytes.size() > maximumSize) {
@@ -127,7 +131,7 @@ Result<void> TextReader::read(QIODevice& input, Sink& sink) const
     if (const Result<void> done = sink.article(article); !done) {
         return done;
     }
-    if (const Result<void> done = pourComments(capture, article.origin.externalId, sink); !done) {
+    if (const Result<void> done = pourComments(capture, article.origin.externalId, sink, stop); !done) {
         return done;
     }
     const auto count = static_cast<qint64>(capture.comments.size());
@@ -135,7 +139,8 @@ Result<void> TextReader::read(QIODevice& input, Sink& sink) const
         report(sink, ProblemCode::CountDiffers, lineName(capture.headingLine),
                {QString::number(*capture.declared), QString::number(count)});
     }
-    return sink.progress(1.0) ? Result<void>() : Error{ErrorCode::Cancelled, {}, 0, {}};
+    sink.progress(1.0);
+    return stop.stop_requested() ? Error::cancelled() : Result<void>();
 }
 
 } // namespace moderato::import

@@ -17,7 +17,7 @@ class TextReader final : public FormatReader
 public:
     QByteArrayView name() const override { return "text"; }
     Confidence recognise(QByteArrayView head) const override;
-    core::Result<void> read(QIODevice& input, core::Sink& sink) const override;
+    core::Result<void> read(QIODevice& input, core::Sink& sink, const std::stop_token& stop) const override;
 };
 
 } // namespace moderato::import

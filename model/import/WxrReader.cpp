@@ -59,7 +59,8 @@ private:
 class WxrRead
 {
 public:
-    WxrRead(QIODevice& input, Sink& sink) : m_input(input), m_sink(sink), m_guard(input), m_xml(&m_guard)
+    WxrRead(QIODevice& input, Sink& sink, std::stop_token stop)
+        : m_input(input), m_sink(sink), m_stopToken(std::move(stop)), m_guard(input), m_xml(&m_guard)
     {
         m_xml.setNamespaceProcessing(false);
     }
@@ -83,11 +84,13 @@ private:
     void report(ProblemCode code, qint64 line, const QList<QString>& arguments = {},
                 Problem::Severity severity = Problem::Severity::Warning);
     void keepGoing(const Result<void>& done);
-    void tellProgress();
+    double share() const; // of the input
+    void tellProgress(double share);
     qint64 line() const { return m_xml.lineNumber(); }
 
     QIODevice& m_input;
     Sink& m_sink;
+    std::stop_token m_stopToken;
     XmlGuard m_guard;
     QXmlStreamReader m_xml;
     std::optional<Error> m_stop;
@@ -230,7 +233,7 @@ void WxrRead::endItem()
     if (!m_stop && (m_poured ? m_learntSince : m_item.isArticleWithoutComments())) {
         pourArticle();
     }
-    tellProgress();
+    tellProgress(share());
 }
 
 // The site, without a closing slash; that of the item where the channel does not say.
@@ -306,7 +309,7 @@ void WxrRead::pourComments()
                       [this](const Problem& problem) { m_sink.problem(problem); });
         keepGoing(m_sink.comment(comment));
         if (++m_comments % commentsAProgress == 0) {
-            tellProgress();
+            tellProgress(share());
         }
     }
     m_waiting.clear();
@@ -331,9 +334,7 @@ Result<void> WxrRead::finish()
         return Error{ErrorCode::NoArticleInFile, {}, 0, {}};
     }
     reportMended();
-    if (!m_stop && !m_sink.progress(1.0)) {
-        m_stop = Error{ErrorCode::Cancelled, {}, 0, {}};
-    }
+    tellProgress(1.0);
     return m_stop ? Result<void>(*m_stop) : Result<void>();
 }
 
@@ -364,12 +365,17 @@ void WxrRead::keepGoing(const Result<void>& done)
     }
 }
 
-void WxrRead::tellProgress()
+double WxrRead::share() const
 {
     const qint64 size = m_input.size();
-    const double share = size > 0 ? double(m_input.pos()) / double(size) : 0.0;
-    if (!m_sink.progress(std::clamp(share, 0.0, 1.0)) && !m_stop) {
-        m_stop = Error{ErrorCode::Cancelled, {}, 0, {}};
+    return size > 0 ? std::clamp(double(m_input.pos()) / double(size), 0.0, 1.0) : 0.0;
+}
+
+void WxrRead::tellProgress(double share)
+{
+    m_sink.progress(share);
+    if (m_stopToken.stop_requested() && !m_stop) {
+        m_stop = Error::cancelled();
     }
 }
 
@@ -382,6 +388,9 @@ FormatReader::Confidence WxrReader::recognise(QByteArrayView head) const
     return rss && wordPress ? Confidence::Certain : Confidence::None;
 }
 
-Result<void> WxrReader::read(QIODevice& input, Sink& sink) const { return WxrRead(input, sink).run(); }
+Result<void> WxrReader::read(QIODevice& input, Sink& sink, const std::stop_token& stop) const
+{
+    return WxrRead(input, sink, stop).run();
+}
 
 } // namespace moderato::import

@@ -16,7 +16,7 @@ class WxrReader final : public FormatReader
 public:
     QByteArrayView name() const override { return "wxr"; }
     Confidence recognise(QByteArrayView head) const override;
-    core::Result<void> read(QIODevice& input, core::Sink& sink) const override;
+    core::Result<void> read(QIODevice& input, core::Sink& sink, const std::stop_token& stop) const override;
 };
 
 } // namespace moderato::import

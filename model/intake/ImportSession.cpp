@@ -155,9 +155,6 @@ Result<void> ImportSession::article(const core::ArticleRecord& record)
 
 Result<void> ImportSession::comment(const core::CommentRecord& record)
 {
-    if (d->cancelled) {
-        return Error{ErrorCode::Cancelled, {}, 0, {}};
-    }
     ImportComment comment{record, record.status.value_or(d->options.statusWhenNone), {}, {}, 0};
     if (cutFields(comment.record)) {
         problem(truncatedProblem(record.origin.externalId));
@@ -179,12 +176,11 @@ void ImportSession::problem(const Problem& problem)
     }
 }
 
-bool ImportSession::progress(double share)
+void ImportSession::progress(double share)
 {
-    if (d->callback && !d->callback(share, d->comments)) {
-        d->cancelled = true;
+    if (d->callback) {
+        d->callback(share, d->comments);
     }
-    return !d->cancelled;
 }
 
 // Reading and closing it would drop SQLite's locks on it.
@@ -196,16 +192,13 @@ Result<void> ImportSession::checkInput(const QString& path)
     return {};
 }
 
-void ImportSession::setProgressCallback(std::function<bool(double, qint64)> callback)
+void ImportSession::setProgressCallback(std::function<void(double, qint64)> callback)
 {
     d->callback = std::move(callback);
 }
 
 Result<ImportSummary> ImportSession::finish()
 {
-    if (d->cancelled) {
-        return Error{ErrorCode::Cancelled, {}, 0, {}};
-    }
     if (auto submitted = d->submit(); !submitted) {
         return submitted.error();
     }

@@ -43,11 +43,11 @@ public:
     core::Result<void> article(const core::ArticleRecord& record) override;
     core::Result<void> comment(const core::CommentRecord& record) override;
     void problem(const core::Problem& problem) override;
-    bool progress(double share) override;
+    void progress(double share) override;
     core::Result<void> checkInput(const QString& path) override;
 
-    // Called from the importing thread; returns false to cancel.
-    void setProgressCallback(std::function<bool(double share, qint64 comments)> callback);
+    // Called from the importing thread.
+    void setProgressCallback(std::function<void(double share, qint64 comments)> callback);
 
     // Links what waits for its parent, breaks cycles, commits the rest. Call once, last.
     core::Result<ImportSummary> finish();

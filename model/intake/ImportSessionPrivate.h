@@ -69,8 +69,7 @@ public:
     qint64 comments = 0;
     QList<core::Problem> problems;
     qint64 problemsLeftOut = 0;
-    std::function<bool(double, qint64)> callback;
-    bool cancelled = false;
+    std::function<void(double, qint64)> callback;
 };
 
 } // namespace moderato::intake

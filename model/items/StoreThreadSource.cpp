@@ -17,9 +17,10 @@ public:
     {
         return m_reader->firstRows(article, limit);
     }
-    core::Result<void> readShape(core::ArticleId article, const core::Source::ShapeVisitor& visit) override
+    core::Result<void> readShape(core::ArticleId article, const core::Source::ShapeVisitor& visit,
+                                 const std::stop_token& stop) override
     {
-        return m_reader->readShape(article, visit);
+        return m_reader->readShape(article, visit, stop);
     }
     core::Result<Rows> rows(std::span<const core::CommentId> ids) override
     {

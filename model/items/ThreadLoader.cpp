@@ -68,10 +68,8 @@ core::Result<ThreadLoader::Loaded> ThreadLoader::read(core::ArticleId article,
         run.tell([this, shown] { Q_EMIT began(shown); });
     }
     thread::ThreadShape::Builder builder;
-    const auto read = (*source)->readShape(article, [&, stop = run.stopToken()](const core::ShapeRow& row) {
-        builder.append(row);
-        return !stop.stop_requested();
-    });
+    const auto read = (*source)->readShape(
+        article, [&](const core::ShapeRow& row) { builder.append(row); }, run.stopToken());
     if (!read)
         return read.error();
     return project(builder.finish(), arrangement, expansions);

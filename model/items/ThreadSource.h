@@ -32,8 +32,8 @@ public:
     // The first `limit` top-level comments in display order.
     virtual core::Result<std::vector<core::ShapeRow>> firstRows(core::ArticleId article, int limit) = 0;
     // As core::Source::readShape.
-    virtual core::Result<void> readShape(core::ArticleId article,
-                                         const core::Source::ShapeVisitor& visit) = 0;
+    virtual core::Result<void> readShape(core::ArticleId article, const core::Source::ShapeVisitor& visit,
+                                         const std::stop_token& stop) = 0;
 };
 
 // Called in the thread that will use what it returns.

@@ -79,7 +79,7 @@ Result<void> SearchWalk::run(const Visit& visit, const std::stop_token& stop)
         end = walkIndexed(visit, stop);
     }
     if (end == End::Cancelled) {
-        return Error{ErrorCode::Cancelled, {}, 0, {}};
+        return Error::cancelled();
     }
     return m_connection.judged();
 }

@@ -53,7 +53,8 @@ Result<void> Searcher::find(const core::Predicate& query, qint64 limit, const Hi
                     hit.articleTitle = read.bytes(3);
                     addSnippet(hit, read.view(0), read.as<core::BodyFormat>(1), terms);
                 }
-                return visit(hit) && --left > 0;
+                visit(hit);
+                return --left > 0;
             },
             stop);
 }
@@ -68,7 +69,12 @@ Result<void> Searcher::findIn(ArticleId article, const core::Predicate& query, c
     SearchTerms terms = searchTermsOf(m_connection, query::resolved(query, core::now().value_or(0)));
     terms.articles.push_back({{article}, false});
     return SearchWalk(m_connection, terms, {indexed->indexed})
-        .run([&](CommentId id, ArticleId) { return visit(id); }, stop);
+        .run(
+            [&](CommentId id, ArticleId) {
+                visit(id);
+                return true;
+            },
+            stop);
 }
 
 } // namespace moderato::search

@@ -102,13 +102,14 @@ Result<core::Article> Reader::article(ArticleId id)
     return m_connection->judged(std::move(article));
 }
 
-Result<void> Reader::readShape(ArticleId id, const ShapeVisitor& visit)
+Result<void> Reader::readShape(ArticleId id, const ShapeVisitor& visit, const std::stop_token& stop)
 {
     Statement read(*m_connection, shapeSql, id);
     while (read.next()) {
-        if (!visit(readShapeRow(read))) {
-            return Error{ErrorCode::Cancelled, {}, 0, {}};
+        if (stop.stop_requested()) {
+            return Error::cancelled();
         }
+        visit(readShapeRow(read));
     }
     return m_connection->judged();
 }

@@ -9,8 +9,8 @@
 
 #include <QHash>
 
-#include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace moderato::sqlite {
 class Connection;
@@ -36,11 +36,12 @@ public:
 
     core::Result<std::vector<core::ArticleId>> articleIds() override;
     core::Result<core::Article> article(core::ArticleId id) override;
-    core::Result<void> readShape(core::ArticleId id, const ShapeVisitor& visit) override;
+    core::Result<void> readShape(core::ArticleId id, const ShapeVisitor& visit,
+                                 const std::stop_token& stop) override;
     core::Result<std::vector<core::Comment>> comments(std::span<const core::CommentId> ids) override;
     // All of one call are of one moment.
-    core::Result<void> visitComments(std::span<const core::CommentId> ids,
-                                     const CommentVisitor& visit) override;
+    core::Result<void> visitComments(std::span<const core::CommentId> ids, const CommentVisitor& visit,
+                                     const std::stop_token& stop) override;
 
     // The first `limit` top-level comments of a thread in display order, for a first paint before the shape
     // is there.
@@ -48,17 +49,16 @@ public:
     core::Result<std::vector<RowText>> rowTexts(std::span<const core::CommentId> ids);
     core::Result<core::Comment> comment(core::CommentId id);
 
-    // Ids for a verb, in the order that suits writing them. `goesOn` is asked now and then: false =
-    // Cancelled.
-    using GoesOn = std::function<bool()>;
-    core::Result<std::vector<core::CommentId>> matching(const core::Scope& scope, const GoesOn& goesOn);
+    // Ids for a verb, in the order that suits writing them. Cancelled soon after `stop` asks for it.
+    core::Result<std::vector<core::CommentId>> matching(const core::Scope& scope,
+                                                        const std::stop_token& stop = {});
     // The ids, and everything below each of them, without doubles. O(comments of the articles concerned).
     // CommentUnknown for an id that is not there.
     core::Result<std::vector<core::CommentId>> withReplies(std::span<const core::CommentId> ids,
-                                                           const GoesOn& goesOn);
+                                                           const std::stop_token& stop = {});
     // The ids sorted, without doubles; CommentUnknown for one that is not there.
     core::Result<std::vector<core::CommentId>> known(std::span<const core::CommentId> ids,
-                                                     const GoesOn& goesOn);
+                                                     const std::stop_token& stop = {});
 
     // All articles with their counters, in order of import; O(articles).
     core::Result<std::vector<core::ArticleSummary>> articles();

@@ -107,17 +107,20 @@ QByteArray Reader::sourceName(qint64 id)
     return name;
 }
 
-Result<void> Reader::visitComments(std::span<const CommentId> ids, const CommentVisitor& visit)
+Result<void> Reader::visitComments(std::span<const CommentId> ids, const CommentVisitor& visit,
+                                   const std::stop_token& stop)
 {
     core::Comment comment;
     Statement read(*m_connection, commentsSql, listOf(ids));
-    bool more = true;
-    while (more && read.next()) {
+    while (read.next()) {
+        if (stop.stop_requested()) {
+            return Error::cancelled();
+        }
         readComment(read, comment);
         comment.origin.source = sourceName(read.integer(13));
         comment.flags =
             read.integer(7) > 0 ? openFlags(*m_connection, comment.id) : QList<core::FlagRecord>();
-        more = visit(comment);
+        visit(comment);
     }
     return m_connection->judged();
 }
@@ -126,10 +129,8 @@ Result<std::vector<core::Comment>> Reader::comments(std::span<const CommentId> i
 {
     std::vector<core::Comment> found;
     found.reserve(ids.size());
-    const Result<void> read = visitComments(ids, [&](const core::Comment& comment) {
-        found.push_back(comment);
-        return true;
-    });
+    const Result<void> read =
+        visitComments(ids, [&](const core::Comment& comment) { found.push_back(comment); }, {});
     if (!read) {
         return read.error();
     }

@@ -19,8 +19,6 @@ using sqlite::Statement;
 
 namespace {
 
-constexpr quint32 askedEvery = 4096; // rows
-
 // A withdrawn comment's status is in no set.
 constexpr char matchingHereSql[] = "SELECT id FROM comment WHERE article_id = ?3 AND ((?1 >> status) & 1) = 1"
                                    " AND flags >= ?2 ORDER BY id";
@@ -32,7 +30,6 @@ constexpr char repliesSql[] = "SELECT parent_id, id FROM comment"
                               " WHERE article_id = ?1 AND parent_id IS NOT NULL AND status < 4 ORDER BY id";
 
 Error unknown(CommentId id) { return {ErrorCode::CommentUnknown, QString::number(id.value), 0, {}}; }
-Error cancelled() { return {ErrorCode::Cancelled, {}, 0, {}}; }
 
 struct Reply
 {
@@ -50,13 +47,13 @@ std::vector<CommentId> sortedWithoutDoubles(std::span<const CommentId> ids)
     return sorted;
 }
 
-Result<std::vector<Reply>> repliesOf(Connection& connection, ArticleId article, const Reader::GoesOn& goesOn)
+Result<std::vector<Reply>> repliesOf(Connection& connection, ArticleId article, const std::stop_token& stop)
 {
     std::vector<Reply> replies;
     Statement read(connection, repliesSql, article);
     while (read.next()) {
-        if (replies.size() % askedEvery == 0 && !goesOn()) {
-            return cancelled();
+        if (stop.stop_requested()) {
+            return Error::cancelled();
         }
         replies.push_back({CommentId{read.integer(0)}, CommentId{read.integer(1)}});
     }
@@ -81,7 +78,7 @@ void findBelow(std::vector<CommentId>& found, const std::vector<Reply>& replies)
 
 } // namespace
 
-Result<std::vector<CommentId>> Reader::matching(const core::Scope& scope, const GoesOn& goesOn)
+Result<std::vector<CommentId>> Reader::matching(const core::Scope& scope, const std::stop_token& stop)
 {
     if (scope.article.isValid() && !Statement(*m_connection, hasArticleSql, scope.article).next()) {
         return m_connection->failed()
@@ -97,15 +94,16 @@ Result<std::vector<CommentId>> Reader::matching(const core::Scope& scope, const 
         read.bind(scope.filter.statuses.bits(), fewestFlags);
     }
     while (read.next()) {
-        if (ids.size() % askedEvery == 0 && !goesOn()) {
-            return cancelled();
+        if (stop.stop_requested()) {
+            return Error::cancelled();
         }
         ids.push_back({read.integer(0)});
     }
     return m_connection->judged(std::move(ids));
 }
 
-Result<std::vector<CommentId>> Reader::withReplies(std::span<const CommentId> ids, const GoesOn& goesOn)
+Result<std::vector<CommentId>> Reader::withReplies(std::span<const CommentId> ids,
+                                                   const std::stop_token& stop)
 {
     QHash<ArticleId, std::vector<CommentId>> roots;
     for (const CommentId id : sortedWithoutDoubles(ids)) {
@@ -117,7 +115,7 @@ Result<std::vector<CommentId>> Reader::withReplies(std::span<const CommentId> id
     }
     std::vector<CommentId> all;
     for (auto it = roots.cbegin(); it != roots.cend(); ++it) {
-        const auto replies = repliesOf(*m_connection, it.key(), goesOn);
+        const auto replies = repliesOf(*m_connection, it.key(), stop);
         if (!replies) {
             return replies.error();
         }
@@ -129,14 +127,13 @@ Result<std::vector<CommentId>> Reader::withReplies(std::span<const CommentId> id
     return m_connection->judged(std::move(all));
 }
 
-Result<std::vector<CommentId>> Reader::known(std::span<const CommentId> ids, const GoesOn& goesOn)
+Result<std::vector<CommentId>> Reader::known(std::span<const CommentId> ids, const std::stop_token& stop)
 {
     std::vector<CommentId> sorted = sortedWithoutDoubles(ids);
     Statement find(*m_connection, articleOfSql);
-    quint32 asked = 0;
     for (const CommentId id : sorted) {
-        if (asked++ % askedEvery == 0 && !goesOn()) {
-            return cancelled();
+        if (stop.stop_requested()) {
+            return Error::cancelled();
         }
         find.bind(id);
         if (!find.next()) {

@@ -41,7 +41,7 @@ public:
         return m_sink.comment(renamed);
     }
     void problem(const core::Problem& problem) override { m_sink.problem(problem); }
-    bool progress(double share) override { return m_sink.progress(share); }
+    void progress(double share) override { m_sink.progress(share); }
 
 private:
     core::Sink& m_sink;

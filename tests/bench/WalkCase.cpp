@@ -38,12 +38,12 @@ std::vector<core::CommentId> someParents(ThreadWindow& window)
     std::vector<core::CommentId> parents;
     auto reader = window.store().openReader();
     if (reader) {
-        (void)(*reader)->readShape(core::ArticleId{1}, [&](const core::ShapeRow& row) {
+        const auto visit = [&](const core::ShapeRow& row) {
             if (row.parent.isValid()) {
                 parents.push_back(row.parent);
             }
-            return true;
-        });
+        };
+        (void)(*reader)->readShape(core::ArticleId{1}, visit, {});
     }
     std::vector<core::CommentId> some;
     Random random(7);

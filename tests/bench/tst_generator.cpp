@@ -46,7 +46,7 @@ public:
         return {};
     }
     void problem(const core::Problem&) override {}
-    bool progress(double) override { return true; }
+    void progress(double) override {}
 
     double share(qint64 count) const
     {

@@ -54,7 +54,6 @@ void TestExport::aCommentThatIsRejectedMeanwhileIsNotWritten()
             // One that is written already, one of each kind that is not: an inner one, the last.
             fixture.perform(decide::setStatus(Status::Rejected, {{{1}, {400}, {comments}}}));
         }
-        return true;
     });
     QVERIFY(written.ok());
     QCOMPARE(written->comments, comments - 2);
@@ -86,7 +85,6 @@ void TestExport::aReplyThatIsTakenBackMeanwhileIsNotWritten()
         if (!std::exchange(decided, true)) {
             fixture.perform(decide::undo());
         }
-        return true;
     });
     QVERIFY(written.ok());
     QCOMPARE(written->comments, comments);

@@ -72,7 +72,8 @@ public:
         }
         return m_articles.at(static_cast<size_t>(id.value - 1));
     }
-    core::Result<void> readShape(core::ArticleId id, const ShapeVisitor& visit) override
+    core::Result<void> readShape(core::ArticleId id, const ShapeVisitor& visit,
+                                 const std::stop_token& stop) override
     {
         for (const auto& [key, comment] : m_comments) {
             core::ShapeRow row;
@@ -81,8 +82,11 @@ public:
             row.createdAt = comment.createdAt.value_or(core::ShapeRow::noTime);
             row.status = comment.status;
             row.flags = static_cast<quint8>(comment.flags.size());
-            if (comment.article == id && !visit(row)) {
-                return core::Error{core::ErrorCode::Cancelled, {}, 0, {}};
+            if (stop.stop_requested()) {
+                return core::Error::cancelled();
+            }
+            if (comment.article == id) {
+                visit(row);
             }
         }
         return {};

@@ -403,15 +403,22 @@ private Q_SLOTS:
         }
     }
 
-    void progressCancels()
+    void itStopsWhenAskedTo()
     {
         MemorySource source;
         source.addArticle("T", mixedThread);
         QByteArray bytes;
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::WriteOnly);
-        QCOMPARE(writeExport(source, {}, buffer, [](qint64) { return false; }).error().code,
+        std::stop_source stop;
+        qint64 told = -1;
+        const auto progress = [&](qint64 comments) {
+            told = comments;
+            stop.request_stop();
+        };
+        QCOMPARE(writeExport(source, {}, buffer, progress, stop.get_token()).error().code,
                  core::ErrorCode::Cancelled);
+        QVERIFY(told > 0);
     }
 
     void aFileIsWrittenWholeOrNotAtAll()
@@ -426,7 +433,9 @@ private Q_SLOTS:
         const QByteArray before = file.readAll();
         QVERIFY(before.endsWith("]}\n"));
         source.addArticle("U", mixedThread);
-        QVERIFY(!writeExportFile(source, {}, path, [](qint64) { return false; }).ok());
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!writeExportFile(source, {}, path, {}, stop.get_token()).ok());
         file.seek(0);
         QCOMPARE(file.readAll(), before);
         QCOMPARE(QDir(dir.path()).entryList(QDir::Files).size(), 1);

@@ -63,10 +63,12 @@ Result<void> RecordingSink::comment(const CommentRecord& record)
 
 void RecordingSink::problem(const Problem& problem) { problems.push_back(problem); }
 
-bool RecordingSink::progress(double share)
+void RecordingSink::progress(double share)
 {
     Q_ASSERT(share >= 0 && share <= 1);
-    return cancelAfter < 0 || static_cast<int>(comments.size()) < cancelAfter;
+    if (cancelAfter >= 0 && static_cast<int>(comments.size()) >= cancelAfter) {
+        stop.request_stop();
+    }
 }
 
 std::vector<size_t> RecordingSink::parents() const
@@ -217,12 +219,12 @@ bool RecordingSink::has(ProblemCode code) const
                        [code](const Problem& problem) { return problem.code == code; });
 }
 
-Result<void> readBytes(const FormatReader& reader, const QByteArray& bytes, Sink& sink)
+Result<void> readBytes(const FormatReader& reader, const QByteArray& bytes, RecordingSink& sink)
 {
     QByteArray copy = bytes;
     QBuffer buffer(&copy);
     buffer.open(QIODevice::ReadOnly);
-    return reader.read(buffer, sink);
+    return reader.read(buffer, sink, sink.stop.get_token());
 }
 
 } // namespace moderato::import

@@ -16,7 +16,7 @@ public:
     core::Result<void> article(const core::ArticleRecord& record) override;
     core::Result<void> comment(const core::CommentRecord& record) override;
     void problem(const core::Problem& problem) override;
-    bool progress(double share) override;
+    void progress(double share) override;
 
     // "1(2 3(4)) 5": comments numbered in file order, top to bottom; an orphan follows a "?".
     QByteArray tree() const;
@@ -37,14 +37,15 @@ public:
     std::vector<core::ArticleRecord> articles; // one each origin, completed
     std::vector<core::CommentRecord> comments;
     std::vector<core::Problem> problems;
-    int cancelAfter = -1; // comments after which progress says stop; -1 never
+    std::stop_source stop;
+    int cancelAfter = -1; // comments after which progress asks to stop; -1 never
     int refuseAfter = -1; // comments after which comment() fails
 
 private:
     std::vector<size_t> parents() const;
 };
 
-// Reads bytes with the reader of that name.
-core::Result<void> readBytes(const FormatReader& reader, const QByteArray& bytes, core::Sink& sink);
+// Reads bytes with the reader of that name, until the sink wants no more.
+core::Result<void> readBytes(const FormatReader& reader, const QByteArray& bytes, RecordingSink& sink);
 
 } // namespace moderato::import

@@ -44,18 +44,20 @@ public:
         top.resize(std::min(top.size(), static_cast<size_t>(limit)));
         return top;
     }
-    core::Result<void> readShape(core::ArticleId article, const core::Source::ShapeVisitor& visit) override
+    core::Result<void> readShape(core::ArticleId article, const core::Source::ShapeVisitor& visit,
+                                 const std::stop_token& stop) override
     {
         ++m_desk.reading;
         const std::vector<core::ShapeRow> rows = m_desk.rows(article);
         if (m_desk.isHeld)
             m_desk.letGo.acquire();
-        const bool isWhole = std::all_of(rows.begin(), rows.end(), visit);
+        for (auto row = rows.begin(); row != rows.end() && !stop.stop_requested(); ++row)
+            visit(*row);
         --m_desk.reading;
         if (m_desk.isBroken)
             return core::Error{core::ErrorCode::DatabaseDamaged, {}, 0, {}};
-        if (!isWhole)
-            return core::Error{core::ErrorCode::Cancelled, {}, 0, {}};
+        if (stop.stop_requested())
+            return core::Error::cancelled();
         return {};
     }
     core::Result<Rows> rows(std::span<const core::CommentId> ids) override

@@ -340,11 +340,11 @@ private:
     {
         std::vector<core::CommentId> fresh;
         const auto reader = m_database.reader();
-        const auto read = reader->readShape(theArticle, [&](const core::ShapeRow& row) {
+        const auto visit = [&](const core::ShapeRow& row) {
             if (!m_naive.comments.contains(row.id.value))
                 fresh.push_back(row.id);
-            return true;
-        });
+        };
+        const auto read = reader->readShape(theArticle, visit, {});
         QVERIFY(read.ok());
         const auto comments = reader->comments(fresh);
         QVERIFY(comments.ok());

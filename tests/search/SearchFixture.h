@@ -16,7 +16,6 @@ inline QByteArray found(store::Reader& reader, const QString& typed, int limit =
     QByteArrayList ids;
     const auto searched = reader.searcher().find(*query, limit, [&](const search::SearchHit& hit) {
         ids.push_back(QByteArray::number(hit.id.value));
-        return true;
     });
     return searched ? ids.join(' ') : "error: " + searched.error().detail.toUtf8();
 }

@@ -108,7 +108,7 @@ public:
     {
         QByteArray text;
         auto read = reader();
-        (void)read->readShape(id, [&](const core::ShapeRow& row) {
+        const auto visit = [&](const core::ShapeRow& row) {
             text += QByteArray::number(row.id.value);
             text += row.parent.isValid() ? "<" + QByteArray::number(row.parent.value) : QByteArray();
             text += ' ' + core::statusWord(row.status).toByteArray();
@@ -117,8 +117,8 @@ public:
             text += core::hasMark(row.marks, core::Mark::Edited) ? " edited" : "";
             text += core::hasMark(row.marks, core::Mark::Staff) ? " staff" : "";
             text += '\n';
-            return true;
-        });
+        };
+        (void)read->readShape(id, visit, {});
         return text;
     }
 

@@ -42,7 +42,7 @@ constexpr int rounds = 25;
 core::Error openError(const QString& file, Store::Access access = Store::Access::ReadWrite)
 {
     const auto opened = Store::open(file, access);
-    return opened ? core::Error{ErrorCode::Cancelled, {}, 0, {}} : opened.error();
+    return opened ? core::Error::cancelled() : opened.error();
 }
 
 void write(const QString& file, const QByteArray& bytes)

@@ -125,14 +125,10 @@ public:
         }
         QByteArray found;
         auto reader = m_fixture.reader();
-        QVERIFY(reader
-                    ->readShape({1},
-                                [&](const core::ShapeRow& row) {
-                                    found +=
-                                        describe(row.id.value, row.parent.value, int(row.status), row.flags);
-                                    return true;
-                                })
-                    .ok());
+        const auto visit = [&](const core::ShapeRow& row) {
+            found += describe(row.id.value, row.parent.value, int(row.status), row.flags);
+        };
+        QVERIFY(reader->readShape({1}, visit, {}).ok());
         QCOMPARE(found, expected);
         QCOMPARE(*reader->counts(), counts);
         QCOMPARE(reader->articles()->at(0).counts, counts);

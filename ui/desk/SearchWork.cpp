@@ -32,11 +32,7 @@ core::Result<void> SearchWork::search(const core::Predicate& query, qint64 limit
     }
     run.tell([this, progress = *progress] { Q_EMIT progressRead(progress); });
     return searcher.find(
-        query, limit,
-        [&](const search::SearchHit& hit) {
-            run.tell([this, hit] { Q_EMIT found(hit); });
-            return true;
-        },
+        query, limit, [&](const search::SearchHit& hit) { run.tell([this, hit] { Q_EMIT found(hit); }); },
         run.stopToken());
 }
 

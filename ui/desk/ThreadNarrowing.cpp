@@ -18,10 +18,7 @@ core::Result<std::vector<core::CommentId>> read(const store::Store& store, const
         return reader.error();
     }
     std::vector<core::CommentId> hits;
-    const auto visit = [&hits](core::CommentId id) {
-        hits.push_back(id);
-        return true;
-    };
+    const auto visit = [&hits](core::CommentId id) { hits.push_back(id); };
     if (const auto found = (*reader)->searcher().findIn(article, query, visit, stop); !found) {
         return found.error();
     }

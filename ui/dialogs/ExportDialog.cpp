@@ -169,9 +169,7 @@ void ExportDialog::exportTo(const QString& path)
     m_job.start([this, path, chosen = options()](const core::Job::Run& run) -> core::Job::Told {
         auto reader = m_store.openReader();
         core::Result<exporting::ExportSummary> result =
-            reader ? exporting::writeExportFile(
-                         **reader, chosen, path,
-                         [stop = run.stopToken()](qint64) { return !stop.stop_requested(); })
+            reader ? exporting::writeExportFile(**reader, chosen, path, {}, run.stopToken())
                    : core::Result<exporting::ExportSummary>(reader.error());
         return [this, path, result = std::move(result)] { finish(path, result); };
     });

@@ -12,14 +12,14 @@ namespace {
 using Summary = core::Result<intake::ImportSummary>;
 
 Summary importOne(store::Store& store, const QString& file,
-                  const std::function<bool(double, qint64)>& progress)
+                  const std::function<void(double, qint64)>& progress, const std::stop_token& stop)
 {
     auto session = intake::ImportSession::begin(store, {.file = file.toUtf8(), .format = {}});
     if (!session) {
         return session.error();
     }
     (*session)->setProgressCallback(progress);
-    const core::Result<void> read = import::importFile(file, {}, **session);
+    const core::Result<void> read = import::importFile(file, {}, **session, stop);
     if (!read) {
         return read.error();
     }
@@ -52,15 +52,14 @@ void ImportRunner::next()
     m_job.start([this, file](const core::Job::Run& run) -> core::Job::Told {
         // A reader tells its share often; the window hears of each hundredth.
         int told = -1;
-        const auto progress = [&, this, stop = run.stopToken()](double share, qint64) {
+        const auto progress = [&, this](double share, qint64) {
             const int hundredths = static_cast<int>(std::floor(share * 100));
             if (hundredths != told) {
                 told = hundredths;
                 run.tell([this, share] { Q_EMIT progressed(share); });
             }
-            return !stop.stop_requested();
         };
-        Summary result = importOne(m_store, file, progress);
+        Summary result = importOne(m_store, file, progress, run.stopToken());
         return [this, file, result = std::move(result)] { tell(file, result); };
     });
 }

@@ -17,7 +17,7 @@ public:
     core::Result<void> article(const core::ArticleRecord& record) override;
     core::Result<void> comment(const core::CommentRecord& record) override;
     void problem(const core::Problem&) override {}
-    bool progress(double) override { return true; }
+    void progress(double) override {}
     void finish();
 
 private:
@@ -42,7 +42,7 @@ public:
     core::Result<void> article(const core::ArticleRecord& record) override;
     core::Result<void> comment(const core::CommentRecord& record) override;
     void problem(const core::Problem&) override {}
-    bool progress(double) override { return true; }
+    void progress(double) override {}
     void finish();
 
 private:

@@ -174,7 +174,7 @@ core::Result<void> Generator::pour(core::Sink& sink)
             return done;
         }
         if (!sink.progress(static_cast<double>(d->poured) / static_cast<double>(d->plan.comments))) {
-            return core::Error{core::ErrorCode::Cancelled, {}, 0, {}};
+            return core::Error::cancelled();
         }
     }
     return {};
