@@ -1,6 +1,8 @@
 #include "app/Json.h"
 #include "app/commands/Arguments.h"
 #include "app/commands/ThreadText.h"
+#include "model/store/CountReader.h"
+#include "model/store/DeskReader.h"
 #include "model/text/PlainText.h"
 #include "ui/words/Words.h"
 
@@ -53,7 +55,7 @@ Exit runJournal(const Invocation& invocation)
     if (!open) {
         return invocation.fail(open.error());
     }
-    const auto entries = open->reader->journal(limit);
+    const auto entries = open->reader->desk().journal(limit);
     if (!entries) {
         return invocation.fail(entries.error());
     }
@@ -85,7 +87,7 @@ struct Stats
 core::Result<Stats> statsOf(store::Reader& reader)
 {
     Stats stats;
-    const auto counts = reader.counts();
+    const auto counts = reader.counts().ofAll();
     const auto articles = reader.articleIds();
     if (!counts || !articles) {
         return counts ? articles.error() : counts.error();
@@ -154,7 +156,7 @@ Exit runCheck(const Invocation& invocation)
     if (!open) {
         return invocation.fail(open.error());
     }
-    const auto report = open->reader->check();
+    const auto report = open->store->check();
     if (!report) {
         return invocation.fail(report.error());
     }
@@ -175,7 +177,7 @@ Exit runBackup(const Invocation& invocation)
     if (!open) {
         return invocation.fail(open.error());
     }
-    const auto copied = open->reader->backupTo(invocation.arguments().constFirst());
+    const auto copied = open->store->copyTo(invocation.arguments().constFirst());
     if (!copied) {
         return invocation.fail(copied.error());
     }

@@ -1,6 +1,7 @@
 #include "app/Json.h"
 #include "app/commands/Arguments.h"
 #include "app/commands/ThreadText.h"
+#include "model/store/CountReader.h"
 #include "model/text/PlainText.h"
 
 namespace moderato::app {
@@ -13,7 +14,7 @@ Exit runArticles(const Invocation& invocation)
     if (!open) {
         return invocation.fail(open.error());
     }
-    const auto articles = open->reader->articles();
+    const auto articles = open->reader->counts().articles();
     if (!articles) {
         return invocation.fail(articles.error());
     }

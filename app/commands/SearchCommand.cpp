@@ -1,6 +1,7 @@
 #include "app/Json.h"
 #include "app/commands/Arguments.h"
 #include "model/query/QueryParser.h"
+#include "model/search/Searcher.h"
 #include "model/text/PlainText.h"
 
 #include <QLocale>

@@ -3,6 +3,7 @@
 // Space ticks, A approves. Neighbours: the same model, delegate and desk as the program's.
 #include "model/decide/Desk.h"
 #include "model/items/ThreadModel.h"
+#include "model/store/CountReader.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 #include "ui/thread/CommentDelegate.h"
@@ -24,7 +25,7 @@ int main(int argc, char** argv)
     const auto tell = [](const core::Error& error) { qWarning("%s", qPrintable(words::describe(error))); };
     auto store = store::Store::open(QString::fromLocal8Bit(argv[1]), store::Store::Access::ReadWriteExisting);
     auto reader = store ? (*store)->openReader() : store.error();
-    const auto articles = reader ? (*reader)->articles() : reader.error();
+    const auto articles = reader ? (*reader)->counts().articles() : reader.error();
     if (!articles) {
         tell(articles.error());
         return 1;

@@ -1,6 +1,7 @@
 #include "model/decide/Bulk.h"
 
 #include "model/store/Reader.h"
+#include "model/store/TargetReader.h"
 
 #include <QElapsedTimer>
 
@@ -52,9 +53,9 @@ Result<std::vector<CommentId>> Bulk::readIds() const
     }
     const std::stop_token stop = m_stop.get_token();
     const Targets& targets = m_verb.targets;
-    return targets.scope         ? (*reader)->matching(*targets.scope, stop)
-           : targets.withReplies ? (*reader)->withReplies(targets.ids, stop)
-                                 : (*reader)->known(targets.ids, stop);
+    return targets.scope         ? (*reader)->targets().matching(*targets.scope, stop)
+           : targets.withReplies ? (*reader)->targets().withReplies(targets.ids, stop)
+                                 : (*reader)->targets().known(targets.ids, stop);
 }
 
 Result<void> Bulk::write(Lane lane, qint64 size, const Work& work, Outcome& outcome)

@@ -1,5 +1,6 @@
 #include "model/items/ArticleModel.h"
 
+#include "model/store/CountReader.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 #include "model/text/PlainText.h"
@@ -28,7 +29,7 @@ ArticleModel::ArticleModel(store::Store& store, QObject* parent) : QAbstractList
     connect(&store, &store::Store::changed, this, &ArticleModel::apply);
     if (auto reader = store.openReader()) {
         m_reader = std::move(*reader);
-        if (auto all = m_reader->articleCounts())
+        if (auto all = m_reader->counts().articleCounts())
             m_all = std::move(*all);
     }
     setFilter({});
@@ -102,7 +103,7 @@ const ArticleModel::Face& ArticleModel::face(int row) const
     std::vector<core::ArticleId> ids;
     for (int one = first; one < last; ++one)
         ids.push_back(m_rows[static_cast<size_t>(one)].id);
-    const auto read = m_reader ? m_reader->articles(ids) : core::Error{};
+    const auto read = m_reader ? m_reader->counts().articles(ids) : core::Error{};
     if (read) {
         for (const core::ArticleSummary& article : *read)
             m_faces.insert(article.id, {text::singleLine(article.title), article.publishedAt});

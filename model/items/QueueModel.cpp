@@ -1,5 +1,6 @@
 #include "model/items/QueueModel.h"
 
+#include "model/store/CountReader.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 
@@ -50,7 +51,7 @@ QueueModel::QueueModel(store::Store& store, QObject* parent) : QAbstractListMode
 {
     connect(&store, &store::Store::changed, this, &QueueModel::apply);
     if (const auto reader = store.openReader()) {
-        if (const auto counts = (*reader)->counts())
+        if (const auto counts = (*reader)->counts().ofAll())
             m_counts = *counts;
     }
 }

@@ -1,6 +1,7 @@
 #include "model/items/ThreadModel.h"
 #include "model/items/ThreadSource.h"
 #include "model/store/Reader.h"
+#include "model/store/RowReader.h"
 #include "model/store/Store.h"
 #include "model/text/PlainText.h"
 
@@ -15,7 +16,7 @@ public:
 
     core::Result<std::vector<core::ShapeRow>> firstRows(core::ArticleId article, int limit) override
     {
-        return m_reader->firstRows(article, limit);
+        return m_reader->rows().first(article, limit);
     }
     core::Result<void> readShape(core::ArticleId article, const core::Source::ShapeVisitor& visit,
                                  const std::stop_token& stop) override
@@ -24,7 +25,7 @@ public:
     }
     core::Result<Rows> rows(std::span<const core::CommentId> ids) override
     {
-        const auto texts = m_reader->rowTexts(ids);
+        const auto texts = m_reader->rows().texts(ids);
         if (!texts)
             return texts.error();
         Rows rows;

@@ -1,8 +1,12 @@
 #include "model/store/Reader.h"
 
-#include "model/store/Counters.h"
-#include "model/store/Journal.h"
+#include "model/search/Searcher.h"
+#include "model/store/CountReader.h"
+#include "model/store/DeskReader.h"
+#include "model/store/OpenDatabase.h"
 #include "model/store/ReadShape.h"
+#include "model/store/RowReader.h"
+#include "model/store/TargetReader.h"
 
 namespace moderato::store {
 
@@ -20,49 +24,70 @@ constexpr char articleIdsSql[] = "SELECT id FROM article ORDER BY id";
 constexpr char articleSql[] =
     "SELECT s.name, a.external_id, a.title, a.url, a.byline, a.published_at, a.caption, a.body,"
     " a.body_format, a.state FROM article a JOIN source s ON s.id = a.source_id WHERE a.id = ?1";
-constexpr char articlesSql[] =
-    "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged"
-    " FROM article a LEFT JOIN counter c ON c.article_id = a.id ORDER BY a.id";
-constexpr char oneArticleSql[] =
-    "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged"
-    " FROM article a LEFT JOIN counter c ON c.article_id = a.id WHERE a.id = ?1";
-constexpr char articleCountsSql[] =
-    "SELECT article_id, pending, approved, rejected, spam, flagged FROM counter WHERE article_id > 0"
-    " ORDER BY article_id";
 constexpr char shapeSql[] =
     "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
     " WHERE article_id = ?1 AND status < 4 ORDER BY id";
-constexpr char firstRowsSql[] =
-    "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
-    " INDEXED BY comment_top WHERE article_id = ?1 AND parent_id IS NULL AND status < 4"
-    " ORDER BY created_at, id LIMIT ?2";
-// An import that still owes an author's counts leaves none below zero to be seen.
-constexpr char authorSql[] =
-    "SELECT a.name, a.email, a.url, max(c.pending, 0), max(c.approved, 0), max(c.rejected, 0),"
-    " max(c.spam, 0), max(c.flagged, 0), c.first_at, c.last_at FROM author a"
-    " LEFT JOIN author_counter c ON c.author_id = a.id WHERE a.id = ?1";
-constexpr char draftSql[] = "SELECT body FROM draft WHERE comment_id = ?1 AND action = ?2";
-constexpr char draftsSql[] = "SELECT DISTINCT comment_id FROM draft ORDER BY comment_id";
+// One run for many ids, in the order of the list: a run for each would open and close every table for each.
+constexpr char commentsSql[] =
+    "SELECT c.article_id, c.parent_id, c.author_id, c.created_at, c.status, c.kind, c.marks, c.flags,"
+    " t.parent_external_id, t.body, t.body_format, t.ip, t.user_agent, t.source_id, t.external_id, a.name,"
+    " a.email, a.url, c.id, t.kind_word FROM json_each(?1) wanted"
+    " CROSS JOIN content t ON t.comment_id = wanted.value"
+    " CROSS JOIN comment c ON c.article_id = t.article_id AND c.id = t.comment_id"
+    " CROSS JOIN author a ON a.id = c.author_id WHERE c.status < 4";
+constexpr char sourceSql[] = "SELECT name FROM source WHERE id = ?1";
+constexpr char openFlagsSql[] =
+    "SELECT reason, note, moderator, at FROM flag WHERE comment_id = ?1 AND closed_by IS NULL ORDER BY id";
 
-core::Counts readCountColumns(const Statement& read, int first)
+// Keeps the room that is there, so that a pass allocates for the longest text only.
+void refill(QByteArray& into, QByteArrayView bytes)
 {
-    core::Counts counts;
-    for (int i = 0; i < 4; ++i) {
-        counts.byStatus.at(static_cast<size_t>(i)) = read.integer(first + i);
-    }
-    counts.flagged = read.integer(first + 4);
-    return counts;
+    into.resize(0);
+    into.append(bytes.data(), bytes.size());
 }
 
-core::ArticleSummary readSummary(const Statement& read)
+void readComment(const Statement& read, core::Comment& comment)
 {
-    core::ArticleSummary summary;
-    summary.id.value = read.integer(0);
-    summary.title = read.bytes(1);
-    summary.url = read.bytes(2);
-    summary.publishedAt = read.optionalInteger(3);
-    summary.counts = readCountColumns(read, 4);
-    return summary;
+    comment.id.value = read.integer(18);
+    comment.article.value = read.integer(0);
+    comment.parent.value = read.integer(1);
+    comment.authorId.value = read.integer(2);
+    comment.createdAt = read.optionalInteger(3);
+    comment.status = readStatus(read.integer(4));
+    comment.kind = readKind(read.integer(5));
+    comment.marks = readMarks(read.integer(6), read.integer(4), read.integer(5));
+    const bool orphan = core::hasMark(comment.marks, core::Mark::Orphan);
+    refill(comment.parentNamed, orphan ? read.view(8) : QByteArrayView());
+    refill(comment.body, read.view(9));
+    comment.bodyFormat = readFormat(read.integer(10));
+    refill(comment.ip, read.view(11));
+    refill(comment.userAgent, read.view(12));
+    refill(comment.origin.externalId, read.view(14));
+    refill(comment.author.name, read.view(15));
+    refill(comment.author.email, read.view(16));
+    refill(comment.author.url, read.view(17));
+    refill(comment.kindWord, read.view(19));
+}
+
+// "[1,2,3]", as json_each() takes it.
+QByteArray listOf(std::span<const CommentId> ids)
+{
+    QByteArray list = "[";
+    for (const CommentId id : ids) {
+        list.append(list.size() > 1 ? "," : "").append(QByteArray::number(id.value));
+    }
+    return list + ']';
+}
+
+QList<core::FlagRecord> openFlags(Connection& connection, CommentId id)
+{
+    QList<core::FlagRecord> flags;
+    Statement read(connection, openFlagsSql, id);
+    while (read.next()) {
+        flags.push_back(
+            {readFlagReason(read.integer(0)), read.bytes(1), read.bytes(2), read.optionalInteger(3)});
+    }
+    return flags;
 }
 
 } // namespace
@@ -70,6 +95,21 @@ core::ArticleSummary readSummary(const Statement& read)
 Reader::Reader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
 
 Reader::~Reader() = default;
+
+RowReader Reader::rows() { return RowReader(*m_connection); }
+
+CountReader Reader::counts() { return CountReader(*m_connection); }
+
+DeskReader Reader::desk() { return DeskReader(*m_connection); }
+
+TargetReader Reader::targets() { return TargetReader(*m_connection); }
+
+search::Searcher Reader::searcher() { return search::Searcher(*m_connection); }
+
+Result<void> Reader::checkTarget(const QString& path)
+{
+    return store::checkTarget(m_connection->file(), path);
+}
 
 Result<std::vector<ArticleId>> Reader::articleIds()
 {
@@ -114,90 +154,57 @@ Result<void> Reader::readShape(ArticleId id, const ShapeVisitor& visit, const st
     return m_connection->judged();
 }
 
-Result<std::vector<core::ShapeRow>> Reader::firstRows(ArticleId id, int limit)
+// A handful of files' names, asked for with every comment; none ever changes.
+QByteArray Reader::sourceName(qint64 id)
 {
-    std::vector<core::ShapeRow> rows;
-    Statement read(*m_connection, firstRowsSql, id, limit);
-    while (read.next()) {
-        rows.push_back(readShapeRow(read));
+    QByteArray& name = m_sourceNames[id];
+    if (name.isNull()) {
+        Statement read(*m_connection, sourceSql, id);
+        name = read.next() ? read.bytes(0) : QByteArray("");
     }
-    return m_connection->judged(std::move(rows));
+    return name;
 }
 
-Result<std::vector<core::ArticleSummary>> Reader::articles()
+Result<void> Reader::visitComments(std::span<const CommentId> ids, const CommentVisitor& visit,
+                                   const std::stop_token& stop)
 {
-    std::vector<core::ArticleSummary> articles;
-    Statement read(*m_connection, articlesSql);
+    core::Comment comment;
+    Statement read(*m_connection, commentsSql, listOf(ids));
     while (read.next()) {
-        articles.push_back(readSummary(read));
-    }
-    return m_connection->judged(std::move(articles));
-}
-
-Result<std::vector<core::ArticleSummary>> Reader::articles(std::span<const ArticleId> ids)
-{
-    std::vector<core::ArticleSummary> articles;
-    Statement read(*m_connection, oneArticleSql);
-    for (const ArticleId id : ids) {
-        read.bind(id);
-        if (read.next()) {
-            articles.push_back(readSummary(read));
+        if (stop.stop_requested()) {
+            return Error::cancelled();
         }
-        read.reset();
+        readComment(read, comment);
+        comment.origin.source = sourceName(read.integer(13));
+        comment.flags =
+            read.integer(7) > 0 ? openFlags(*m_connection, comment.id) : QList<core::FlagRecord>();
+        visit(comment);
     }
-    return m_connection->judged(std::move(articles));
+    return m_connection->judged();
 }
 
-Result<std::vector<core::ArticleCounts>> Reader::articleCounts()
+Result<std::vector<core::Comment>> Reader::comments(std::span<const CommentId> ids)
 {
-    std::vector<core::ArticleCounts> articles;
-    Statement read(*m_connection, articleCountsSql);
-    while (read.next()) {
-        articles.push_back({ArticleId{read.integer(0)}, readCountColumns(read, 1)});
+    std::vector<core::Comment> found;
+    found.reserve(ids.size());
+    const Result<void> read =
+        visitComments(ids, [&](const core::Comment& comment) { found.push_back(comment); }, {});
+    if (!read) {
+        return read.error();
     }
-    return m_connection->judged(std::move(articles));
+    return found;
 }
 
-Result<core::Counts> Reader::counts() { return m_connection->judged(readCounts(*m_connection, {})); }
-
-Result<core::Counts> Reader::counts(ArticleId id)
+Result<core::Comment> Reader::comment(CommentId id)
 {
-    return m_connection->judged(id.isValid() ? readCounts(*m_connection, id) : core::Counts{});
-}
-
-Result<core::AuthorSummary> Reader::author(core::AuthorId id)
-{
-    core::AuthorSummary summary;
-    summary.id = id;
-    Statement read(*m_connection, authorSql, id);
-    if (read.next()) {
-        summary.author = {read.bytes(0), read.bytes(1), read.bytes(2)};
-        summary.counts = readCountColumns(read, 3);
-        summary.firstSeen = read.optionalInteger(8);
-        summary.lastSeen = read.optionalInteger(9);
+    auto found = comments({&id, 1});
+    if (!found) {
+        return found.error();
     }
-    return m_connection->judged(std::move(summary));
-}
-
-Result<core::UndoState> Reader::undoState(const core::DecidedBy& by)
-{
-    return m_connection->judged(readUndoState(*m_connection, by));
-}
-
-Result<QByteArray> Reader::draft(CommentId comment, core::Action action)
-{
-    Statement read(*m_connection, draftSql, comment, action);
-    return m_connection->judged(read.next() ? read.bytes(0) : QByteArray());
-}
-
-Result<std::vector<CommentId>> Reader::drafts()
-{
-    std::vector<CommentId> ids;
-    Statement read(*m_connection, draftsSql);
-    while (read.next()) {
-        ids.push_back({read.integer(0)});
+    if (found->empty()) {
+        return Error{ErrorCode::CommentUnknown, QString::number(id.value), 0, {}};
     }
-    return m_connection->judged(std::move(ids));
+    return std::move(found->front());
 }
 
 } // namespace moderato::store

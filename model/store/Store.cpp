@@ -1,5 +1,6 @@
 #include "model/store/Store.h"
 
+#include "model/sqlite/Backup.h"
 #include "model/sqlite/Connection.h"
 #include "model/store/OpenDatabase.h"
 #include "model/store/Reader.h"
@@ -20,6 +21,8 @@ using core::Result;
 class Store::Private
 {
 public:
+    Result<std::unique_ptr<sqlite::Connection>> connect() const; // for reading
+
     QString file;
     bool readOnly = false;
     std::optional<sqlite::OpenedFiles> files;
@@ -103,25 +106,39 @@ QString Store::file() const { return d->file; }
 
 bool Store::isReadOnly() const { return d->readOnly; }
 
-Result<std::unique_ptr<Reader>> Store::openReader() const
+Result<std::unique_ptr<sqlite::Connection>> Store::Private::connect() const
 {
-    auto connection = openForReading(d->file, migrations());
+    auto connection = openForReading(file, migrations());
     // Another file under its name is not what the store writes.
-    if (auto place = d->files->check(); !place) {
+    if (auto place = files->check(); !place) {
         return place.error();
     }
+    return connection;
+}
+
+Result<std::unique_ptr<Reader>> Store::openReader() const
+{
+    auto connection = d->connect();
     if (!connection) {
         return connection.error();
     }
     return std::make_unique<Reader>(std::move(*connection));
 }
 
+Result<CheckReport> Store::check() const
+{
+    const auto connection = d->connect();
+    return connection ? checkSoundness(**connection) : connection.error();
+}
+
 Result<void> Store::copyTo(const QString& file)
 {
-    if (auto reader = openReader()) {
-        return (*reader)->backupTo(file); // beside the writer
-    } else if (!d->writer || reader.error().code != ErrorCode::DatabaseMoved) {
-        return reader.error();
+    const auto connection = d->connect();
+    if (connection) {
+        return sqlite::copyDatabase(**connection, file); // beside the writer
+    }
+    if (!d->writer || connection.error().code != ErrorCode::DatabaseMoved) {
+        return connection.error();
     }
     QSemaphore finished;
     Result<void> copied;

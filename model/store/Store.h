@@ -5,6 +5,7 @@
 
 #include "model/core/ChangeEvent.h"
 #include "model/core/Result.h"
+#include "model/store/Soundness.h"
 
 #include <QObject>
 
@@ -41,9 +42,10 @@ public:
     // the one that was opened.
     core::Result<std::unique_ptr<Reader>> openReader() const;
 
-    // Copies all there is to a new file, also when the store's own is gone; refuses to overwrite. Waits: for
-    // workers. As Reader::backupTo.
+    // Both wait: for workers and the command line. Copies all there is to a new file while it is in use, also
+    // when the store's own is gone; refuses to overwrite.
     core::Result<void> copyTo(const QString& file);
+    core::Result<CheckReport> check() const;
 
     using Work = std::function<core::Result<void>(Transaction&)>;
     using Done = std::function<void(const core::Result<void>&)>;

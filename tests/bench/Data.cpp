@@ -3,6 +3,7 @@
 #include "FileSinks.h"
 #include "Generator.h"
 #include "model/intake/ImportSession.h"
+#include "model/search/Searcher.h"
 #include "model/store/Reader.h"
 #include "model/store/Schema.h"
 #include "model/store/Store.h"

@@ -4,6 +4,7 @@
 #include "Measuring.h"
 #include "PlainSqlite.h"
 #include "ThreadWindow.h"
+#include "model/store/CountReader.h"
 #include "model/store/Reader.h"
 
 namespace moderato::bench {
@@ -73,10 +74,10 @@ std::vector<Figure> measureDecide(const Setting& setting)
             return {faultOf(QStringLiteral("decide"), setting.comments,
                             QStringLiteral("the database does not open"))};
         }
-        const auto before = (*reader)->counts();
+        const auto before = (*reader)->counts().ofAll();
         figure = decideInTurn(setting, window);
         figure.peakBytes = memoryOfThisProcess().peak;
-        const auto after = (*reader)->counts();
+        const auto after = (*reader)->counts().ofAll();
         if (!before || !after || !(*before == *after)) {
             figure.fault = QStringLiteral("undo did not bring the counts back");
         }

@@ -8,6 +8,7 @@
 #include "PlainSqlite.h"
 #include "SearchQueries.h"
 #include "model/query/QueryParser.h"
+#include "model/search/Searcher.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 #include "ui/desk/SearchWork.h"

@@ -3,6 +3,7 @@
 #include "Measuring.h"
 #include "model/decide/Desk.h"
 #include "model/items/Roles.h"
+#include "model/store/CountReader.h"
 #include "model/store/Reader.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/WindowState.h"
@@ -49,7 +50,7 @@ ThreadWindow::ThreadWindow(const QString& databaseFile)
     }
     m_store = std::move(*opened);
     if (auto reader = m_store->openReader()) {
-        m_totals = (*reader)->counts() ? *(*reader)->counts() : core::Counts();
+        m_totals = (*reader)->counts().ofAll() ? *(*reader)->counts().ofAll() : core::Counts();
     }
     ui::WindowState(m_settings, databaseFile).savePlace({items::QueueKind::All, {}, {}, {}, {}});
     m_desk = std::make_unique<decide::Desk>(*m_store, core::DecidedBy{{"Bench", {}}});

@@ -50,7 +50,10 @@ decide::Targets idsUpTo(int last)
     return targets;
 }
 
-qint64 countOf(StoreFixture& fixture, Status status) { return fixture.reader()->counts()->of(status); }
+qint64 countOf(StoreFixture& fixture, Status status)
+{
+    return fixture.reader()->counts().ofAll()->of(status);
+}
 
 } // namespace
 
@@ -96,25 +99,26 @@ void TestBulk::aFilterIsOneDecisionAndOneStep()
     QCOMPARE(outcome->comments.size(), 1000U);
     QCOMPARE(countOf(fixture, Status::Approved), many);
     QCOMPARE(countOf(fixture, Status::Pending), 3);
-    QCOMPARE(fixture.reader()->counts()->flagged, 0);
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 0);
     QTRY_VERIFY(changed.size() > 1); // slices, each told
     QCOMPARE(fixture.faults(), QStringList());
 
-    auto journal = *fixture.reader()->journal(10);
+    auto journal = *fixture.reader()->desk().journal(10);
     QCOMPARE(journal.size(), 1U);
     QCOMPARE(journal[0].decision.words(), "all fine");
     QCOMPARE(qint64(journal[0].comments.size()), outcome->changed);
-    QCOMPARE(fixture.reader()->undoState(fixture.desk().decidedBy())->undo->comments, outcome->changed);
+    QCOMPARE(fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo->comments,
+             outcome->changed);
 
     const auto undone = fixture.perform(decide::undo());
     QCOMPARE(undone.changed, outcome->changed);
     QCOMPARE(undone.action, core::Action::Approve);
     QCOMPARE(fixture.thread(), before);
     QCOMPARE(fixture.faults(), QStringList());
-    QVERIFY(!fixture.reader()->undoState(fixture.desk().decidedBy())->undo);
+    QVERIFY(!fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo);
     QCOMPARE(fixture.perform(decide::redo()).changed, outcome->changed);
     QCOMPARE(countOf(fixture, Status::Approved), many);
-    journal = *fixture.reader()->journal(10);
+    journal = *fixture.reader()->desk().journal(10);
     QCOMPARE(journal.size(), 3U);
     QCOMPARE(journal[1].decision.undoes(), outcome->decision);
     QCOMPARE(qint64(journal[1].comments.size()), outcome->changed);
@@ -162,7 +166,7 @@ void TestBulk::aScopeThatMatchesNothingIsNotJournalled()
     const auto outcome = fixture.desk().performAndWait(decide::setStatus(Status::Approved, targets));
     QVERIFY(outcome.ok());
     QVERIFY(!outcome->decision.isValid());
-    QVERIFY(fixture.reader()->journal(10)->empty());
+    QVERIFY(fixture.reader()->desk().journal(10)->empty());
 }
 
 void TestBulk::manyIdsAreOneDecision()
@@ -172,7 +176,7 @@ void TestBulk::manyIdsAreOneDecision()
     const QByteArray before = fixture.thread();
     const auto outcome = fixture.perform(decide::setStatus(Status::Rejected, idsUpTo(many)));
     QCOMPARE(outcome.changed, many);
-    QCOMPARE(fixture.reader()->journal(10)->size(), 1U);
+    QCOMPARE(fixture.reader()->desk().journal(10)->size(), 1U);
     fixture.perform(decide::undo());
     QCOMPARE(fixture.thread(), before);
     QCOMPARE(fixture.faults(), QStringList());
@@ -186,7 +190,7 @@ void TestBulk::anUnknownIdAmongManyChangesNothing()
     targets.ids.push_back({99'999});
     const auto outcome = fixture.desk().performAndWait(decide::setStatus(Status::Spam, targets));
     QCOMPARE(outcome.error().code, core::ErrorCode::CommentUnknown);
-    QVERIFY(fixture.reader()->journal(10)->empty());
+    QVERIFY(fixture.reader()->desk().journal(10)->empty());
 }
 
 void TestBulk::flagsComeAndGoInSlices()
@@ -195,16 +199,16 @@ void TestBulk::flagsComeAndGoInSlices()
     fill(fixture);
     const QByteArray before = fixture.thread();
     QCOMPARE(fixture.perform(decide::flag(core::FlagReason::Spam, pendingOf(1))).changed, many * 9 / 10);
-    QCOMPARE(fixture.reader()->counts()->flagged, many * 9 / 10);
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, many * 9 / 10);
     decide::Targets flagged;
     flagged.scope = core::Scope{{}, {StatusSet::all(), true}};
     QCOMPARE(fixture.perform(decide::unflag(flagged)).changed, many * 9 / 10);
-    QCOMPARE(fixture.reader()->counts()->flagged, 0);
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 0);
     QCOMPARE(fixture.faults(), QStringList());
     fixture.perform(decide::undo(2));
     QCOMPARE(fixture.thread(), before);
     fixture.perform(decide::redo());
-    QCOMPARE(fixture.reader()->counts()->flagged, many * 9 / 10);
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, many * 9 / 10);
     QCOMPARE(fixture.faults(), QStringList());
 }
 
@@ -220,9 +224,10 @@ void TestBulk::aStoppedVerbStandsAsFarAsItCame()
     QVERIFY(outcome->changed > 0 && outcome->changed < many * 9 / 10);
     QCOMPARE(outcome->planned, many * 9 / 10);
     QVERIFY(!outcome->cutOffBy);
-    QCOMPARE(fixture.reader()->journal(1)->front().stoppedOf, many * 9 / 10);
+    QCOMPARE(fixture.reader()->desk().journal(1)->front().stoppedOf, many * 9 / 10);
     QCOMPARE(countOf(fixture, Status::Pending), many * 9 / 10 + 3 - outcome->changed);
-    QCOMPARE(fixture.reader()->undoState(fixture.desk().decidedBy())->undo->comments, outcome->changed);
+    QCOMPARE(fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo->comments,
+             outcome->changed);
     QCOMPARE(fixture.faults(), QStringList());
     fixture.reopen();
     QCOMPARE(fixture.perform(decide::undo()).changed, outcome->changed);
@@ -254,7 +259,7 @@ void TestBulk::aVerbCutOffByAFullDiskTellsWhatStands()
     QCOMPARE(outcome->cutOffBy->code, core::ErrorCode::DiskFull);
     QVERIFY(outcome->changed > 0 && outcome->changed < outcome->planned);
     QCOMPARE(countOf(fixture, Status::Approved), many / 10 + outcome->changed);
-    const auto entry = fixture.reader()->journal(1)->front();
+    const auto entry = fixture.reader()->desk().journal(1)->front();
     QCOMPARE(entry.stoppedOf, outcome->planned);
     QCOMPARE(qint64(entry.comments.size()), outcome->changed);
     QCOMPARE(fixture.faults(), QStringList());
@@ -280,7 +285,7 @@ void TestBulk::aStoppedUndoIsFinishedByTheNext()
     const auto rest = fixture.perform(decide::undo());
     QCOMPARE(stopped->changed + rest.changed, outcome.changed);
     QCOMPARE(fixture.thread(), before);
-    QVERIFY(!fixture.reader()->undoState(fixture.desk().decidedBy())->undo);
+    QVERIFY(!fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo);
 
     // A redo that was stopped is taken back whole.
     const auto again = fixture.desk().performAndWait(decide::redo(), [](qint64, qint64) { return false; });
@@ -335,7 +340,7 @@ void TestBulk::undoStopsTheVerbUnderWay()
     QVERIFY(bulk->changed < 27'000);
     QCOMPARE(undone->changed, bulk->changed);
     QCOMPARE(countOf(fixture, Status::Pending), 27'003);
-    QVERIFY(!fixture.reader()->undoState(fixture.desk().decidedBy())->undo);
+    QVERIFY(!fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo);
     QCOMPARE(fixture.faults(), QStringList());
 }
 

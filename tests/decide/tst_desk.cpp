@@ -50,14 +50,14 @@ void TestDesk::aStatusIsDecidedJournalledAndUndone()
     QCOMPARE(undone.action, core::Action::Approve);
     QCOMPARE(fixture.thread(), "1 pending\n2<1 pending\n");
 
-    const auto journal = *fixture.reader()->journal(10);
+    const auto journal = *fixture.reader()->desk().journal(10);
     QCOMPARE(journal.size(), 2U);
     QCOMPARE(journal[0].decision.action(), core::Action::Undo);
     QCOMPARE(journal[0].decision.undoes(), outcome.decision);
     QCOMPARE(journal[0].comments, (std::vector<CommentId>{{1}, {2}}));
     QCOMPARE(journal[1].decision.words(), "fine");
     QCOMPARE(journal[1].decision.actor.name, "Mo");
-    QCOMPARE(fixture.reader()->history({2})->size(), 2U);
+    QCOMPARE(fixture.reader()->desk().history({2})->size(), 2U);
     QCOMPARE(fixture.faults(), QStringList());
 }
 
@@ -68,7 +68,7 @@ void TestDesk::aVerbThatChangesNothingIsNotJournalled()
     QVERIFY(!fixture.perform(decide::setStatus(Status::Pending, {{{1}}})).decision.isValid());
     QVERIFY(!fixture.perform(decide::unflag({{{1}}})).decision.isValid());
     QVERIFY(!fixture.perform(decide::edit({1}, "Body of 1")).decision.isValid());
-    QVERIFY(fixture.reader()->journal(10)->empty());
+    QVERIFY(fixture.reader()->desk().journal(10)->empty());
 }
 
 void TestDesk::aStatusDecisionClosesFlagsAndUndoReopensThem()
@@ -78,11 +78,11 @@ void TestDesk::aStatusDecisionClosesFlagsAndUndoReopensThem()
     fixture.perform(decide::flag(core::FlagReason::Abuse, {{{1}}}, "look"));
     fixture.perform(decide::flag(core::FlagReason::Spam, {{{1}}}));
     QCOMPARE(fixture.thread(), "1 pending flags=2\n");
-    QCOMPARE(fixture.reader()->counts()->flagged, 1);
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 1);
     // The status stays, the flags are answered: that is a decision.
     QVERIFY(fixture.perform(decide::setStatus(Status::Pending, {{{1}}})).decision.isValid());
     QCOMPARE(fixture.thread(), "1 pending\n");
-    QCOMPARE(fixture.reader()->counts()->flagged, 0);
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 0);
     fixture.perform(decide::undo());
     QCOMPARE(fixture.thread(), "1 pending flags=2\n");
     fixture.perform(decide::redo());
@@ -144,15 +144,15 @@ void TestDesk::aReplyEntersLeavesAndComesBack()
     QCOMPARE(written.author.email, "mo@example.org");
     QVERIFY(written.origin.source.startsWith("moderato:"));
     QVERIFY(core::hasMark(written.marks, core::Mark::HasLink));
-    QCOMPARE(fixture.reader()->counts()->total(), 2);
+    QCOMPARE(fixture.reader()->counts().ofAll()->total(), 2);
 
     fixture.perform(decide::undo());
     QCOMPARE(fixture.thread(), "1 pending\n");
-    QCOMPARE(fixture.reader()->counts()->total(), 1);
+    QCOMPARE(fixture.reader()->counts().ofAll()->total(), 1);
     QCOMPARE(fixture.reader()->comment({2}).error().code, core::ErrorCode::CommentUnknown);
     QCOMPARE(fixture.desk().performAndWait(decide::setStatus(Status::Spam, {{{2}}})).error().code,
              core::ErrorCode::CommentUnknown);
-    QCOMPARE(fixture.reader()->history({2})->size(), 2U);
+    QCOMPARE(fixture.reader()->desk().history({2})->size(), 2U);
 
     fixture.perform(decide::redo());
     QCOMPARE(fixture.thread(), "1 pending\n2<1 approved staff\n");
@@ -188,7 +188,7 @@ void TestDesk::undoAndRedoSurviveARestart()
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
     fixture.perform(decide::undo());
     fixture.reopen();
-    const auto state = *fixture.reader()->undoState(fixture.desk().decidedBy());
+    const auto state = *fixture.reader()->desk().undoState(fixture.desk().decidedBy());
     QCOMPARE(state.undo->action, core::Action::Approve);
     QCOMPARE(state.redo->action, core::Action::Spam);
     QCOMPARE(state.redo->comments, 1);
@@ -206,7 +206,7 @@ void TestDesk::aNewDecisionDropsWhatWasUndone()
     fixture.perform(decide::undo());
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
     QCOMPARE(fixture.desk().performAndWait(decide::redo()).error().code, core::ErrorCode::NothingToRedo);
-    QCOMPARE(fixture.reader()->journal(10)->size(), 3U);
+    QCOMPARE(fixture.reader()->desk().journal(10)->size(), 3U);
 }
 
 void TestDesk::severalStepsAtOnce()
@@ -221,7 +221,7 @@ void TestDesk::severalStepsAtOnce()
     const auto undone = fixture.perform(decide::undo(7));
     QCOMPARE(undone.action, core::Action::Reply);
     QCOMPARE(fixture.thread(), "1 pending\n");
-    QCOMPARE(fixture.reader()->journal(10)->size(), 6U);
+    QCOMPARE(fixture.reader()->desk().journal(10)->size(), 6U);
     fixture.perform(decide::redo(3));
     QCOMPARE(fixture.thread(), "1 approved\n2<1 spam staff\n");
     QTRY_COMPARE(spy.size(), 2);
@@ -237,7 +237,7 @@ void TestDesk::nothingToUndoIsAnError()
     StoreFixture fixture;
     QCOMPARE(fixture.desk().performAndWait(decide::undo()).error().code, core::ErrorCode::NothingToUndo);
     QCOMPARE(fixture.desk().performAndWait(decide::redo()).error().code, core::ErrorCode::NothingToRedo);
-    QVERIFY(!fixture.reader()->undoState(fixture.desk().decidedBy())->undo);
+    QVERIFY(!fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo);
 }
 
 void TestDesk::unknownIdsChangeNothing()
@@ -251,7 +251,7 @@ void TestDesk::unknownIdsChangeNothing()
         QCOMPARE(answer.error().where, u"99"_s);
     }
     QCOMPARE(fixture.thread(), "1 pending\n");
-    QVERIFY(fixture.reader()->journal(10)->empty());
+    QVERIFY(fixture.reader()->desk().journal(10)->empty());
 }
 
 void TestDesk::eventsTellStateCountsAndUndo()
@@ -269,7 +269,7 @@ void TestDesk::eventsTellStateCountsAndUndo()
     QCOMPARE(event.changed[0].article, core::ArticleId{1});
     QCOMPARE(event.changed[0].after.status, Status::Approved);
     QCOMPARE(event.changed[0].after.flags, 1);
-    QCOMPARE(event.totals, *fixture.reader()->counts());
+    QCOMPARE(event.totals, *fixture.reader()->counts().ofAll());
     QCOMPARE(event.totals.of(Status::Pending), 1);
     QCOMPARE(event.totals.flagged, 1);
     QCOMPARE(event.articleCounts.value({1}), event.totals);
@@ -287,15 +287,15 @@ void TestDesk::draftsAreKeptAndForgotten()
     fixture.reopen();
     fixture.desk().saveDraft({1}, core::Action::Edit, "another text");
     fixture.reopen();
-    QCOMPARE(*fixture.reader()->draft({1}, core::Action::Reply), "half a");
-    QCOMPARE(*fixture.reader()->draft({1}, core::Action::Edit), "another text");
+    QCOMPARE(*fixture.reader()->desk().draft({1}, core::Action::Reply), "half a");
+    QCOMPARE(*fixture.reader()->desk().draft({1}, core::Action::Edit), "another text");
     fixture.perform(decide::edit({1}, "another text"));
-    QVERIFY(fixture.reader()->draft({1}, core::Action::Edit)->isEmpty());
-    QCOMPARE(fixture.reader()->drafts()->size(), 2U);
+    QVERIFY(fixture.reader()->desk().draft({1}, core::Action::Edit)->isEmpty());
+    QCOMPARE(fixture.reader()->desk().drafts()->size(), 2U);
     fixture.perform(decide::reply({1}, "half a sentence"));
     fixture.desk().saveDraft({2}, core::Action::Reply, "");
     fixture.reopen();
-    QVERIFY(fixture.reader()->drafts()->empty());
+    QVERIFY(fixture.reader()->desk().drafts()->empty());
 }
 
 void TestDesk::aDecisionHasAnIdentity()
@@ -305,7 +305,7 @@ void TestDesk::aDecisionHasAnIdentity()
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}, "an advert"));
     fixture.perform(decide::flag(core::FlagReason::Legal, {{{1}}}, "ask them"));
     fixture.perform(decide::undo());
-    const auto journal = *fixture.reader()->journal(10);
+    const auto journal = *fixture.reader()->desk().journal(10);
     QCOMPARE(journal.size(), 3U);
     const core::Decision& undone = journal[0].decision;
     const core::Decision& flagged = journal[1].decision;
@@ -334,7 +334,7 @@ void TestDesk::itemsNameCommentsByOriginWithWhatWasBeforeAndAfter()
     const auto edit = fixture.perform(decide::edit({2}, "mended"));
     const auto reply = fixture.perform(decide::reply({2}, "thank you"));
     auto reader = fixture.reader();
-    const auto items = *reader->decisionItems(spam.decision, {}, 10);
+    const auto items = *reader->desk().decisionItems(spam.decision, {}, 10);
     QCOMPARE(items.size(), 2U);
     QCOMPARE(items[1].origin, (core::Origin{"site", "two"}));
     QCOMPARE(items[1].before.status, Status::Pending);
@@ -347,14 +347,14 @@ void TestDesk::itemsNameCommentsByOriginWithWhatWasBeforeAndAfter()
     };
     QCOMPARE(items[1].before.textHash, hash("Body of two"));
     QCOMPARE(items[1].after.version, 1);
-    const auto edited = *reader->decisionItems(edit.decision, {}, 10);
+    const auto edited = *reader->desk().decisionItems(edit.decision, {}, 10);
     QCOMPARE(edited[0].before.textHash, hash("Body of two"));
     QCOMPARE(edited[0].after.textHash, hash("mended"));
     QCOMPARE(edited[0].after.version, 2);
-    const auto replied = *reader->decisionItems(reply.decision, {}, 10);
+    const auto replied = *reader->desk().decisionItems(reply.decision, {}, 10);
     QVERIFY(!replied[0].before.status);
     QCOMPARE(replied[0].after.status, Status::Approved);
-    QVERIFY(reader->decisionItems(spam.decision, {1}, 10)->size() == 1);
+    QVERIFY(reader->desk().decisionItems(spam.decision, {1}, 10)->size() == 1);
 }
 
 void TestDesk::undoTakesBackOnesOwnDecisionsAlone()
@@ -388,7 +388,7 @@ void TestDesk::aPersonKeepsTheListUnderAnotherName()
     person.name = "Mo Berg";
     desk.setActor(person);
     QVERIFY(desk.performAndWait(decide::undo()).ok());
-    const auto journal = *fixture.reader()->journal(10);
+    const auto journal = *fixture.reader()->desk().journal(10);
     QCOMPARE(journal[0].decision.actor.name, "Mo Berg");
     QCOMPARE(journal[1].decision.actor.name, "Mo Berg");
 }
@@ -397,10 +397,10 @@ void TestDesk::everyVersionOfATextIsKept()
 {
     StoreFixture fixture;
     fixture.import({comment("1")});
-    QVERIFY(fixture.reader()->versions({1})->empty());
+    QVERIFY(fixture.reader()->desk().versions({1})->empty());
     const auto bodies = [&] {
         QByteArrayList texts;
-        for (const core::CommentVersion& version : *fixture.reader()->versions({1})) {
+        for (const core::CommentVersion& version : *fixture.reader()->desk().versions({1})) {
             texts.append(QByteArray::number(version.version) + ' ' + version.author.name + ": " +
                          version.body);
         }

@@ -196,7 +196,7 @@ void TestImport::aChangedRecordChangesWhatTheFileSaid()
     QCOMPARE(read.author.name, "Renamed");
     QCOMPARE(read.createdAt, core::Moment(2'000));
     QCOMPARE(read.status, Status::Spam);
-    QCOMPARE(fixture.reader()->counts()->of(Status::Spam), 1);
+    QCOMPARE(fixture.reader()->counts().ofAll()->of(Status::Spam), 1);
     QCOMPARE(fixture.faults(), QStringList());
 }
 
@@ -281,7 +281,7 @@ void TestImport::newFlagsAreAddedAndClosedOnesStayClosed()
     flagged.flags.push_back({core::FlagReason::Legal, "", "reader", {}});
     fixture.import({flagged});
     QCOMPARE(fixture.thread(), "1 approved flags=1\n");
-    QCOMPARE(fixture.reader()->counts()->flagged, 1);
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 1);
     QCOMPARE(fixture.import({flagged}).unchanged, 1);
     QCOMPARE(fixture.faults(), QStringList());
 }
@@ -300,7 +300,7 @@ void TestImport::articlesWithoutCommentsStayOut()
              1);
     QCOMPARE(fixture.reader()->articleIds()->size(), 1U);
     QCOMPARE(fixture.import({}, {Status::Pending, true}, {article("a"), article("b")}).articles, 1);
-    const auto articles = *fixture.reader()->articles();
+    const auto articles = *fixture.reader()->counts().articles();
     QCOMPARE(articles.size(), 2U);
     QCOMPARE(articles[0].title, "Article b");
     QCOMPARE(articles[0].counts.total(), 1);
@@ -328,7 +328,7 @@ void TestImport::textsBeyondTheLimitAreCut()
     const auto summary = fixture.import({withBody(comment("1"), QByteArray(9 * 1024 * 1024, 'x'))});
     QCOMPARE(codes(summary), QList{ProblemCode::TextTruncated});
     QCOMPARE(fixture.reader()->comment({1})->body.size(), 8 * 1024 * 1024);
-    const auto text = fixture.reader()->rowTexts(std::vector<CommentId>{{1}});
+    const auto text = fixture.reader()->rows().texts(std::vector<CommentId>{{1}});
     QCOMPARE(text->at(0).bodyStart.size(), 2000);
     QCOMPARE(text->at(0).bodyBytes, 8 * 1024 * 1024);
 }
@@ -385,7 +385,7 @@ void TestImport::anImportCutOffIsFinishedByTheNext()
     const auto summary = fixture.import(file);
     QCOMPARE(summary.comments + summary.unchanged, 5000);
     QVERIFY(summary.unchanged > 0);
-    QCOMPARE(fixture.reader()->counts()->total(), 5000);
+    QCOMPARE(fixture.reader()->counts().ofAll()->total(), 5000);
     QCOMPARE(summary.orphans, 0);
 }
 

@@ -250,7 +250,7 @@ void TestSearch::whateverIsTypedIsFoundLiterally()
     QCOMPARE(found(*fixture.reader(), typed), "1");
     fillIndex(fixture.store());
     QCOMPARE(found(*fixture.reader(), typed), "1");
-    QCOMPARE(fixture.reader()->counts()->total(), 2);
+    QCOMPARE(fixture.reader()->counts().ofAll()->total(), 2);
 }
 
 void TestSearch::aSnippetIsOneSafeLineAroundTheMatch()

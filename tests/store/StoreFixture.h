@@ -4,7 +4,11 @@
 
 #include "model/decide/Desk.h"
 #include "model/intake/ImportSession.h"
+#include "model/search/Searcher.h"
+#include "model/store/CountReader.h"
+#include "model/store/DeskReader.h"
 #include "model/store/Reader.h"
+#include "model/store/RowReader.h"
 #include "model/store/Store.h"
 
 #include <QTemporaryDir>
@@ -125,7 +129,7 @@ public:
     // Technical lines; empty = sound.
     QStringList faults()
     {
-        auto report = reader()->check();
+        auto report = m_store->check();
         return report ? report->faults : QStringList{report.error().detail};
     }
 

@@ -102,7 +102,7 @@ void TestCrash::acknowledgedDecisionsSurviveAKill()
         process.waitForFinished();
         const QByteArrayList lines = process.readAllStandardOutput().split('\n');
         fixture.open();
-        const auto journal = *fixture.reader()->journal(1'000'000);
+        const auto journal = *fixture.reader()->desk().journal(1'000'000);
         QVERIFY(!journal.empty());
         for (const QByteArray& line : lines.first(lines.size() - 1)) {
             const qint64 id = line.toLongLong();
@@ -130,11 +130,11 @@ void TestCrash::aKilledImportIsFinishedByTheNext()
     process.waitForFinished();
     fixture.open();
     QCOMPARE(fixture.faults(), QStringList());
-    const qint64 there = fixture.reader()->counts()->total();
+    const qint64 there = fixture.reader()->counts().ofAll()->total();
     QVERIFY(there > 0);
     // Each comment has an author of its own.
     for (qint64 author = 1; author <= there; author += 97) {
-        QCOMPARE(fixture.reader()->author({author})->counts.total(), 1);
+        QCOMPARE(fixture.reader()->counts().author({author})->counts.total(), 1);
     }
     QVERIFY(Stranger(fixture.file()).execute("UPDATE author_counter SET spam = 7 WHERE author_id = 2"));
     QCOMPARE(fixture.faults(), QStringList{u"author 2: counters differ"_s});
@@ -164,7 +164,7 @@ void TestCrash::whatAKilledImportOwedIsCountedAtTheNextOpening()
         }
     }
     fixture.import(file);
-    const auto before = fixture.reader()->author({1});
+    const auto before = fixture.reader()->counts().author({1});
     QVERIFY(before && before->counts.flagged > 0 && before->firstSeen);
     fixture.close();
     QVERIFY(Stranger(fixture.file())
@@ -172,7 +172,7 @@ void TestCrash::whatAKilledImportOwedIsCountedAtTheNextOpening()
                          "INSERT INTO meta(key, value) VALUES('author_counts_owed', '1')"));
     fixture.open();
     QCOMPARE(fixture.faults(), QStringList());
-    const auto after = fixture.reader()->author({1});
+    const auto after = fixture.reader()->counts().author({1});
     QCOMPARE(after->counts.byStatus, before->counts.byStatus);
     QCOMPARE(after->counts.flagged, before->counts.flagged);
     QCOMPARE(after->firstSeen, before->firstSeen);
@@ -196,22 +196,22 @@ void TestCrash::aKilledVerbOverManyIsOneStepAndFinishedByTheNext()
     process.waitForFinished();
     fixture.open();
     QCOMPARE(fixture.faults(), QStringList());
-    const qint64 approved = fixture.reader()->counts()->of(Status::Approved);
+    const qint64 approved = fixture.reader()->counts().ofAll()->of(Status::Approved);
     QVERIFY(approved > 0 && approved < all);
-    QCOMPARE(fixture.reader()->undoState(fixture.desk().decidedBy())->undo->comments, approved);
-    const auto journal = *fixture.reader()->journal(10);
+    QCOMPARE(fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo->comments, approved);
+    const auto journal = *fixture.reader()->desk().journal(10);
     QCOMPARE(journal.size(), 1U);
     QCOMPARE(qint64(journal[0].comments.size()), approved);
     QCOMPARE(journal[0].stoppedOf, all); // it says so itself
     QCOMPARE(fixture.perform(decide::undo()).changed, approved);
-    QCOMPARE(fixture.reader()->counts()->of(Status::Pending), all);
+    QCOMPARE(fixture.reader()->counts().ofAll()->of(Status::Pending), all);
     QCOMPARE(fixture.faults(), QStringList());
 
     QCOMPARE(fixture.perform(decide::redo()).changed, approved);
     decide::Targets pending;
     pending.scope = core::Scope{{}, {core::StatusSet(Status::Pending), false}};
     QCOMPARE(fixture.perform(decide::setStatus(Status::Approved, pending)).changed, all - approved);
-    QCOMPARE(fixture.reader()->counts()->of(Status::Approved), all);
+    QCOMPARE(fixture.reader()->counts().ofAll()->of(Status::Approved), all);
     QCOMPARE(fixture.faults(), QStringList());
 }
 

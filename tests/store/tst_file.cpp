@@ -189,7 +189,7 @@ void TestFile::oneWriterAtATime()
     QCOMPARE(openError(fixture.file()), ErrorCode::DatabaseLocked);
     auto reading = Store::open(fixture.file(), Store::Access::ReadOnly);
     QVERIFY(reading.ok());
-    QCOMPARE((*(*reading)->openReader())->counts()->total(), 1);
+    QCOMPARE((*(*reading)->openReader())->counts().ofAll()->total(), 1);
 }
 
 void TestFile::aHeldLockIsAnErrorAndNothingIsDone()
@@ -216,9 +216,9 @@ void TestFile::aReadOnlyStoreReadsAndRefuses()
     QCOMPARE(desk.performAndWait(decide::undo()).error().code, ErrorCode::DatabaseReadOnly);
     QCOMPARE(intake::ImportSession::begin(*reading, {}).error().code, ErrorCode::DatabaseReadOnly);
     auto reader = *reading->openReader();
-    QCOMPARE(reader->counts()->total(), 1);
+    QCOMPARE(reader->counts().ofAll()->total(), 1);
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
-    QCOMPARE(reader->counts()->of(Status::Spam), 1); // it sees what is committed
+    QCOMPARE(reader->counts().ofAll()->of(Status::Spam), 1); // it sees what is committed
 }
 
 void TestFile::readOnlyMediaAreReadWithoutALog()
@@ -236,7 +236,7 @@ void TestFile::readOnlyMediaAreReadWithoutALog()
     QCOMPARE(openError(file), ErrorCode::DatabaseReadOnly);
     auto reading = Store::open(file, Store::Access::ReadOnly);
     QVERIFY(reading.ok());
-    QCOMPARE((*(*reading)->openReader())->counts()->total(), 0);
+    QCOMPARE((*(*reading)->openReader())->counts().ofAll()->total(), 0);
 }
 
 void TestFile::aFullDatabaseUndoesTheWholeDecision()
@@ -260,8 +260,8 @@ void TestFile::aFullDatabaseUndoesTheWholeDecision()
     QVERIFY(limit(true).ok());
     const auto refused = fixture.desk().performAndWait(decide::setStatus(Status::Approved, all));
     QCOMPARE(refused.error().code, ErrorCode::DiskFull);
-    QCOMPARE(fixture.reader()->counts()->of(Status::Pending), 5000);
-    QVERIFY(fixture.reader()->journal(1)->empty());
+    QCOMPARE(fixture.reader()->counts().ofAll()->of(Status::Pending), 5000);
+    QVERIFY(fixture.reader()->desk().journal(1)->empty());
     QCOMPARE(fixture.faults(), QStringList());
     QVERIFY(limit(false).ok());
     QCOMPARE(fixture.perform(decide::setStatus(Status::Approved, all)).changed, 5000);
@@ -291,12 +291,12 @@ void TestFile::aFullDiskLosesNothing()
     }
     QCOMPARE(last.error().code, ErrorCode::DiskFull);
     QVERIFY(written > 10);
-    QCOMPARE((*opened->openReader())->counts()->total(), written + 1);
+    QCOMPARE((*opened->openReader())->counts().ofAll()->total(), written + 1);
     opened.reset();
     auto reading = Store::open(file, Store::Access::ReadOnly);
     QVERIFY2(reading.ok(), reading ? "" : qPrintable(reading.error().detail));
-    QCOMPARE((*(*reading)->openReader())->counts()->total(), written + 1);
-    QCOMPARE((*(*reading)->openReader())->check()->faults, QStringList());
+    QCOMPARE((*(*reading)->openReader())->counts().ofAll()->total(), written + 1);
+    QCOMPARE((*reading)->check()->faults, QStringList());
 }
 
 void TestFile::olderFilesAreCopiedThenMigrated()
@@ -401,15 +401,15 @@ void TestFile::aBackupIsWholeAndNeverOverwrites()
     fixture.import({comment("1")});
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
     const QString copy = fixture.file() + u".copy"_s;
-    QVERIFY(fixture.reader()->backupTo(copy).ok());
-    QCOMPARE(fixture.reader()->backupTo(copy).error().code, ErrorCode::FileExists);
+    QVERIFY(fixture.store().copyTo(copy).ok());
+    QCOMPARE(fixture.store().copyTo(copy).error().code, ErrorCode::FileExists);
     QVERIFY(!(QFileInfo(copy).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
     auto opened = Store::open(copy);
     QVERIFY(opened.ok());
     auto reader = *(*opened)->openReader();
-    QCOMPARE(reader->counts()->of(Status::Spam), 1);
-    QCOMPARE(reader->check()->faults, QStringList());
-    QCOMPARE(fixture.reader()->backupTo(u"/nowhere/copy"_s).error().code, ErrorCode::FileUnwritable);
+    QCOMPARE(reader->counts().ofAll()->of(Status::Spam), 1);
+    QCOMPARE((*opened)->check()->faults, QStringList());
+    QCOMPARE(fixture.store().copyTo(u"/nowhere/copy"_s).error().code, ErrorCode::FileUnwritable);
 }
 
 void TestFile::firstRowsComeInDisplayOrder()
@@ -420,7 +420,7 @@ void TestFile::firstRowsComeInDisplayOrder()
     auto timeless = comment("timeless");
     timeless.createdAt.reset();
     fixture.import({late, comment("1"), comment("r", "1"), comment("2"), timeless});
-    const auto rows = *fixture.reader()->firstRows({1}, 3);
+    const auto rows = *fixture.reader()->rows().first({1}, 3);
     QCOMPARE(rows.size(), 3U);
     QCOMPARE(rows[0].id, core::CommentId{5});
     QCOMPARE(rows[0].createdAt, core::ShapeRow::noTime);
@@ -437,14 +437,14 @@ void TestFile::anAuthorsRecordIsCounted()
     second.createdAt = 7'000;
     fixture.import({first, second, comment("3")});
     fixture.perform(decide::setStatus(Status::Spam, {{{2}}}));
-    const auto record = *fixture.reader()->author(fixture.reader()->comment({1})->authorId);
+    const auto record = *fixture.reader()->counts().author(fixture.reader()->comment({1})->authorId);
     QCOMPARE(record.author.name, "Author of 1");
     QCOMPARE(record.counts.total(), 2);
     QCOMPARE(record.counts.of(Status::Spam), 1);
     fixture.perform(decide::flag(core::FlagReason::Abuse, {{{1}}}));
     fixture.perform(decide::undo(2));
-    QCOMPARE(fixture.reader()->author({1})->counts.of(Status::Spam), 0);
-    QCOMPARE(fixture.reader()->author({1})->counts.flagged, 0);
+    QCOMPARE(fixture.reader()->counts().author({1})->counts.of(Status::Spam), 0);
+    QCOMPARE(fixture.reader()->counts().author({1})->counts.flagged, 0);
     QCOMPARE(record.firstSeen, core::Moment(1'000));
     QCOMPARE(record.lastSeen, core::Moment(7'000));
 }
@@ -480,7 +480,7 @@ void TestFile::decisionsDoNotWaitForAnImport()
     qInfo() << waits.size() << "decisions during the import: median" << waits[waits.size() / 2] << "ms, p99"
             << p99 << "ms, longest" << waits.back() << "ms";
     QVERIFY(p99 <= 500);
-    QCOMPARE(fixture.reader()->counts()->total(), 150'001);
+    QCOMPARE(fixture.reader()->counts().ofAll()->total(), 150'001);
     QCOMPARE(fixture.faults(), QStringList());
 }
 

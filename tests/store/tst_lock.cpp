@@ -196,7 +196,7 @@ void TestLock::twoNamesTwoProcessesAtOnce()
     const int decided = one.line().toInt() + two.line().toInt();
     fixture.open();
     QCOMPARE(decided, 2 * 3 * rounds);
-    QCOMPARE(qint64(fixture.reader()->journal(1'000'000)->size()), decided);
+    QCOMPARE(qint64(fixture.reader()->desk().journal(1'000'000)->size()), decided);
     QCOMPARE(fixture.faults(), QStringList());
 }
 

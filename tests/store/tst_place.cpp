@@ -31,15 +31,15 @@ bool write(const QString& file)
 QStringList faultsIn(const QString& file)
 {
     const auto opened = Store::open(file, Store::Access::ReadOnly);
-    const auto reader = opened ? (*opened)->openReader() : opened.error();
-    return reader ? (*reader)->check()->faults : QStringList{reader.error().detail};
+    const auto report = opened ? (*opened)->check() : opened.error();
+    return report ? report->faults : QStringList{report.error().detail};
 }
 
 qint64 countIn(const QString& file, Status status)
 {
     const auto opened = Store::open(file, Store::Access::ReadOnly);
     const auto reader = opened ? (*opened)->openReader() : opened.error();
-    return reader ? (*reader)->counts()->of(status) : -1;
+    return reader ? (*reader)->counts().ofAll()->of(status) : -1;
 }
 
 // What another hand does to desk/desk.moderato in `folder`.
@@ -159,7 +159,7 @@ void TestPlace::aMovedFileHoldsAllOnceItIsClosed()
     QVERIFY(!QFileInfo::exists(fixture.file() + u"-wal"_s));
     QVERIFY(!QFileInfo::exists(fixture.file() + u"-shm"_s));
     fixture.open();
-    QCOMPARE(fixture.reader()->counts()->total(), 0);
+    QCOMPARE(fixture.reader()->counts().ofAll()->total(), 0);
 }
 
 void TestPlace::whatCameInItsPlaceIsLeftAlone()
@@ -180,8 +180,8 @@ void TestPlace::whatCameInItsPlaceIsLeftAlone()
     QCOMPARE(bytesOf(fixture.file()), before);
     fixture.open();
     QCOMPARE(fixture.faults(), QStringList());
-    QCOMPARE(fixture.reader()->counts()->total(), 3);
-    QCOMPARE(fixture.reader()->counts()->of(Status::Spam), 1);
+    QCOMPARE(fixture.reader()->counts().ofAll()->total(), 3);
+    QCOMPARE(fixture.reader()->counts().ofAll()->of(Status::Spam), 1);
 }
 
 void TestPlace::itIsNoticedAtRest()

@@ -30,11 +30,11 @@ int lookAt(const QString& file)
         std::printf("error %d %s\n", int(reader.error().code), qPrintable(reader.error().detail));
         return 0;
     }
-    const auto report = (*reader)->check();
+    const auto report = (*opened)->check();
     const auto second = (*opened)->openReader(); // beside the first
     const auto writing = Store::open(file, Store::Access::ReadWriteExisting);
     std::printf("%lld spam, %lld faults, %s, %s\n",
-                static_cast<long long>((*reader)->counts()->of(Status::Spam)),
+                static_cast<long long>((*reader)->counts().ofAll()->of(Status::Spam)),
                 static_cast<long long>(report ? report->faults.size() : -1), second ? "twice" : "once",
                 writing                                               ? "written"
                 : writing.error().code == ErrorCode::DatabaseReadOnly ? "read only"

@@ -130,10 +130,10 @@ public:
         };
         QVERIFY(reader->readShape({1}, visit, {}).ok());
         QCOMPARE(found, expected);
-        QCOMPARE(*reader->counts(), counts);
-        QCOMPARE(reader->articles()->at(0).counts, counts);
-        QCOMPARE(qint64(reader->journal(1'000'000)->size()), m_history.journalled);
-        const auto undo = *reader->undoState(m_fixture.desk().decidedBy());
+        QCOMPARE(*reader->counts().ofAll(), counts);
+        QCOMPARE(reader->counts().articles()->at(0).counts, counts);
+        QCOMPARE(qint64(reader->desk().journal(1'000'000)->size()), m_history.journalled);
+        const auto undo = *reader->desk().undoState(m_fixture.desk().decidedBy());
         QCOMPARE(undo.undo.has_value(), !m_history.before.empty());
         QCOMPARE(undo.redo.has_value(), !m_history.undone.empty());
         const qint64 id = anyShown();

@@ -3,7 +3,7 @@
 // hits and opens what is chosen.
 #pragma once
 
-#include "model/store/Reader.h"
+#include "model/search/SearchHit.h"
 #include "ui/desk/SearchWork.h"
 
 #include <QTimer>

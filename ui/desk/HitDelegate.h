@@ -2,7 +2,7 @@
 // by weight and underline. Neighbours: CommentSearch fills the list; ui/theme says how it looks.
 #pragma once
 
-#include "model/store/Reader.h"
+#include "model/search/SearchHit.h"
 
 #include <QStyledItemDelegate>
 

@@ -1,5 +1,7 @@
 #include "ui/desk/SearchWork.h"
 
+#include "model/search/Searcher.h"
+#include "model/store/Reader.h"
 #include "model/store/Store.h"
 
 namespace moderato::ui {

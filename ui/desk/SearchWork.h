@@ -4,7 +4,8 @@
 
 #include "model/core/Job.h"
 #include "model/core/Predicate.h"
-#include "model/store/Reader.h"
+#include "model/core/Result.h"
+#include "model/search/SearchHit.h"
 
 #include <QObject>
 

@@ -1,6 +1,7 @@
 #include "ui/desk/ThreadNarrowing.h"
 
 #include "model/items/ThreadModel.h"
+#include "model/search/Searcher.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 

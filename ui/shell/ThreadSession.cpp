@@ -1,6 +1,8 @@
 #include "ui/shell/ThreadSession.h"
 
 #include "model/items/ThreadModel.h"
+#include "model/store/CountReader.h"
+#include "model/store/DeskReader.h"
 #include "model/store/Store.h"
 #include "ui/thread/ThreadView.h"
 
@@ -56,12 +58,13 @@ std::optional<core::Comment> ThreadSession::comment(CommentId id)
 
 QString ThreadSession::draft(CommentId comment, core::Action action)
 {
-    return m_reader ? QString::fromUtf8(valueOr(m_reader->draft(comment, action), QByteArray())) : QString();
+    return m_reader ? QString::fromUtf8(valueOr(m_reader->desk().draft(comment, action), QByteArray()))
+                    : QString();
 }
 
 core::UndoState ThreadSession::undoState(const core::DecidedBy& by)
 {
-    return m_reader ? valueOr(m_reader->undoState(by), core::UndoState()) : core::UndoState();
+    return m_reader ? valueOr(m_reader->desk().undoState(by), core::UndoState()) : core::UndoState();
 }
 
 void ThreadSession::open(ArticleId article, CommentId comment, const QByteArray& place)
@@ -154,7 +157,7 @@ void ThreadSession::readArticle()
         auto article = m_reader->article(m_article);
         if (article) {
             Q_EMIT articleRead(*article);
-            Q_EMIT countsRead(valueOr(m_reader->counts(m_article), core::Counts()));
+            Q_EMIT countsRead(valueOr(m_reader->counts().of(m_article), core::Counts()));
         } else {
             Q_EMIT failed(article.error());
         }
@@ -174,9 +177,9 @@ void ThreadSession::readComment()
         context.parent = comment(current->parent);
     }
     if (current->authorId.isValid()) {
-        context.author = valueOr(m_reader->author(current->authorId), core::AuthorSummary());
+        context.author = valueOr(m_reader->counts().author(current->authorId), core::AuthorSummary());
     }
-    context.history = valueOr(m_reader->history(id), std::vector<core::JournalEntry>());
+    context.history = valueOr(m_reader->desk().history(id), std::vector<core::JournalEntry>());
     context.replies = m_thread.indexOf(id).data(items::role(ThreadRole::Below)).toLongLong();
     context.comment = std::move(*current);
     Q_EMIT commentRead(context);
@@ -185,7 +188,7 @@ void ThreadSession::readComment()
 void ThreadSession::readDrafts()
 {
     if (m_reader) {
-        const auto drafts = valueOr(m_reader->drafts(), {});
+        const auto drafts = valueOr(m_reader->desk().drafts(), {});
         m_drafts = QSet<CommentId>(drafts.begin(), drafts.end());
     }
 }

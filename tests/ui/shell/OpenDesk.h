@@ -3,6 +3,8 @@
 
 #include "model/decide/Desk.h"
 #include "model/items/Roles.h"
+#include "model/store/CountReader.h"
+#include "model/store/DeskReader.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 #include "ui/desk/MessageBar.h"
@@ -72,7 +74,7 @@ public:
         auto found = reader()->comment(id);
         return found ? std::move(*found) : moderato::core::Comment();
     }
-    moderato::core::Counts counts() const { return *reader()->counts(); }
+    moderato::core::Counts counts() const { return *reader()->counts().ofAll(); }
 
     QSettings settings;
     std::unique_ptr<moderato::store::Store> store;

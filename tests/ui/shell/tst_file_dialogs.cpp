@@ -156,7 +156,7 @@ private Q_SLOTS:
     void aCopyIsMadeBySqliteAlone()
     {
         QVERIFY(m_open->store->copyTo(m_folder->filePath(QStringLiteral("copy.moderato"))).ok());
-        QVERIFY(m_open->reader()->check()->faults.isEmpty());
+        QVERIFY(m_open->store->check()->faults.isEmpty());
         QCOMPARE(strangers, QStringList());
     }
 };

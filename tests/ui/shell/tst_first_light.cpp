@@ -36,7 +36,7 @@ private:
     static QList<core::Action> journal(const OpenDesk& open)
     {
         QList<core::Action> actions;
-        for (const core::JournalEntry& entry : *open.reader()->journal(100)) {
+        for (const core::JournalEntry& entry : *open.reader()->desk().journal(100)) {
             actions.prepend(entry.decision.action());
         }
         return actions;
@@ -164,11 +164,11 @@ void TestFirstLight::replyToOne(OpenDesk& open)
     QTRY_COMPARE(open.counts().total(), 32);
     QTRY_VERIFY(!open.composer().isVisible());
     QTRY_VERIFY(open.thread().hasFocus());
-    m_reply = open.reader()->journal(1)->front().comments.front();
+    m_reply = open.reader()->desk().journal(1)->front().comments.front();
     QVERIFY(m_reply.isValid());
     QCOMPARE(open.current(), m_answered); // what was answered still waits for its decision
     QVERIFY(open.rows().rowCount(open.thread().currentIndex()) > 0);
-    QVERIFY(open.reader()->drafts()->empty());
+    QVERIFY(open.reader()->desk().drafts()->empty());
 }
 
 void TestFirstLight::undoAndRedo(const OpenDesk& open)

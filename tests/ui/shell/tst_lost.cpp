@@ -40,7 +40,7 @@ void answerDialog(const ui::MainWindow& window, const QString& file)
 core::Counts countsIn(const QString& file)
 {
     const auto opened = store::Store::open(file, store::Store::Access::ReadOnly);
-    return opened ? *(*(*opened)->openReader())->counts() : core::Counts();
+    return opened ? *(*(*opened)->openReader())->counts().ofAll() : core::Counts();
 }
 
 } // namespace

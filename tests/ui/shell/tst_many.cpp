@@ -92,7 +92,7 @@ private Q_SLOTS:
         open->press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_COMPARE(open->counts().of(Status::Approved), many);
         QTRY_VERIFY2(open->allMessages().contains(QStringLiteral("undoes")), qPrintable(open->allMessages()));
-        QCOMPARE(open->reader()->journal(10)->size(), 1U);
+        QCOMPARE(open->reader()->desk().journal(10)->size(), 1U);
         QTRY_VERIFY(!action->isEnabled()); // nothing matches any more
         open->press(Qt::Key_Z);
         QTRY_COMPARE(open->counts().of(Status::Pending), many);
@@ -124,7 +124,7 @@ private Q_SLOTS:
                          open->allMessages().contains(QStringLiteral("Taken back")),
                      qPrintable(open->allMessages()));
         QTRY_COMPARE(open->counts().of(Status::Pending), many);
-        QVERIFY(!open->reader()->undoState(open->desk->decidedBy())->undo);
+        QVERIFY(!open->reader()->desk().undoState(open->desk->decidedBy())->undo);
     }
 
     void tooManyToTickOffersThemAll()

@@ -52,7 +52,8 @@ private Q_SLOTS:
         killed->press(Qt::Key_R);
         QTRY_VERIFY(killed->composer().hasFocus());
         QTest::keyClicks(&killed->composer(), QStringLiteral("I was there, and"));
-        QTRY_COMPARE(*killed->reader()->draft(answered, core::Action::Reply), QByteArray("I was there, and"));
+        QTRY_COMPARE(*killed->reader()->desk().draft(answered, core::Action::Reply),
+                     QByteArray("I was there, and"));
 
         // What is on disk while that window still stands is all that a killed one leaves.
         const QTemporaryDir left;
@@ -79,13 +80,13 @@ private Q_SLOTS:
         QTest::keyClicks(&open->composer(), QStringLiteral("later"));
         QTest::keyClick(&open->composer(), Qt::Key_Escape);
         QVERIFY(!open->composer().isVisible());
-        QTRY_COMPARE(*open->reader()->draft(answered, core::Action::Reply), QByteArray("later"));
+        QTRY_COMPARE(*open->reader()->desk().draft(answered, core::Action::Reply), QByteArray("later"));
         QTRY_VERIFY(open->thread().hasFocus());
         open->press(Qt::Key_R);
         QTRY_COMPARE(open->composer().toPlainText(), QStringLiteral("later"));
         open->composer().clear();
         QTest::keyClick(&open->composer(), Qt::Key_Escape);
-        QTRY_VERIFY(open->reader()->draft(answered, core::Action::Reply)->isEmpty());
+        QTRY_VERIFY(open->reader()->desk().draft(answered, core::Action::Reply)->isEmpty());
         QVERIFY(!open->currentData(ThreadRole::HasDraft).toBool());
     }
 
@@ -205,7 +206,7 @@ private Q_SLOTS:
             open->press(Qt::Key_A); // no waiting between them
         }
         QTRY_COMPARE(open->counts().of(Status::Approved), 5);
-        QCOMPARE(open->reader()->journal(100)->size(), 5U);
+        QCOMPARE(open->reader()->desk().journal(100)->size(), 5U);
     }
 
     void aDecisionUnderWayIsTakenBack()
@@ -214,7 +215,7 @@ private Q_SLOTS:
         const CommentId first = open->current();
         open->press(Qt::Key_A);
         open->press(Qt::Key_Z); // before the store can have answered
-        QTRY_COMPARE(open->reader()->journal(10)->size(), 2U);
+        QTRY_COMPARE(open->reader()->desk().journal(10)->size(), 2U);
         QCOMPARE(open->counts().of(Status::Approved), 0);
         QTRY_COMPARE(open->current(), first);
     }

@@ -1,6 +1,6 @@
-// Reader: the ids that a verb over many is about.
+#include "model/store/TargetReader.h"
+
 #include "model/sqlite/Statement.h"
-#include "model/store/Reader.h"
 
 #include <QHash>
 
@@ -78,15 +78,15 @@ void findBelow(std::vector<CommentId>& found, const std::vector<Reply>& replies)
 
 } // namespace
 
-Result<std::vector<CommentId>> Reader::matching(const core::Scope& scope, const std::stop_token& stop)
+Result<std::vector<CommentId>> TargetReader::matching(const core::Scope& scope, const std::stop_token& stop)
 {
-    if (scope.article.isValid() && !Statement(*m_connection, hasArticleSql, scope.article).next()) {
-        return m_connection->failed()
-                   ? m_connection->takeFailure()
+    if (scope.article.isValid() && !Statement(m_connection, hasArticleSql, scope.article).next()) {
+        return m_connection.failed()
+                   ? m_connection.takeFailure()
                    : Error{ErrorCode::ArticleUnknown, QString::number(scope.article.value), 0, {}};
     }
     std::vector<CommentId> ids;
-    Statement read(*m_connection, scope.article.isValid() ? matchingHereSql : matchingSql);
+    Statement read(m_connection, scope.article.isValid() ? matchingHereSql : matchingSql);
     const int fewestFlags = scope.filter.flaggedOnly ? 1 : 0;
     if (scope.article.isValid()) {
         read.bind(scope.filter.statuses.bits(), fewestFlags, scope.article);
@@ -99,23 +99,23 @@ Result<std::vector<CommentId>> Reader::matching(const core::Scope& scope, const 
         }
         ids.push_back({read.integer(0)});
     }
-    return m_connection->judged(std::move(ids));
+    return m_connection.judged(std::move(ids));
 }
 
-Result<std::vector<CommentId>> Reader::withReplies(std::span<const CommentId> ids,
-                                                   const std::stop_token& stop)
+Result<std::vector<CommentId>> TargetReader::withReplies(std::span<const CommentId> ids,
+                                                         const std::stop_token& stop)
 {
     QHash<ArticleId, std::vector<CommentId>> roots;
     for (const CommentId id : sortedWithoutDoubles(ids)) {
-        Statement find(*m_connection, articleOfSql, id);
+        Statement find(m_connection, articleOfSql, id);
         if (!find.next()) {
-            return m_connection->failed() ? m_connection->takeFailure() : unknown(id);
+            return m_connection.failed() ? m_connection.takeFailure() : unknown(id);
         }
         roots[ArticleId{find.integer(0)}].push_back(id);
     }
     std::vector<CommentId> all;
     for (auto it = roots.cbegin(); it != roots.cend(); ++it) {
-        const auto replies = repliesOf(*m_connection, it.key(), stop);
+        const auto replies = repliesOf(m_connection, it.key(), stop);
         if (!replies) {
             return replies.error();
         }
@@ -124,24 +124,25 @@ Result<std::vector<CommentId>> Reader::withReplies(std::span<const CommentId> id
         all.insert(all.end(), found.begin(), found.end());
     }
     std::sort(all.begin(), all.end());
-    return m_connection->judged(std::move(all));
+    return m_connection.judged(std::move(all));
 }
 
-Result<std::vector<CommentId>> Reader::known(std::span<const CommentId> ids, const std::stop_token& stop)
+Result<std::vector<CommentId>> TargetReader::known(std::span<const CommentId> ids,
+                                                   const std::stop_token& stop)
 {
     std::vector<CommentId> sorted = sortedWithoutDoubles(ids);
-    Statement find(*m_connection, articleOfSql);
+    Statement find(m_connection, articleOfSql);
     for (const CommentId id : sorted) {
         if (stop.stop_requested()) {
             return Error::cancelled();
         }
         find.bind(id);
         if (!find.next()) {
-            return m_connection->failed() ? m_connection->takeFailure() : unknown(id);
+            return m_connection.failed() ? m_connection.takeFailure() : unknown(id);
         }
         find.reset();
     }
-    return m_connection->judged(std::move(sorted));
+    return m_connection.judged(std::move(sorted));
 }
 
 } // namespace moderato::store

@@ -1,7 +1,8 @@
-// Reader: what was decided, in all and about one comment.
+#include "model/store/DeskReader.h"
+
 #include "model/sqlite/Statement.h"
+#include "model/store/Journal.h"
 #include "model/store/ReadShape.h"
-#include "model/store/Reader.h"
 #include "model/store/Schema.h"
 
 #include <limits>
@@ -45,6 +46,8 @@ constexpr char itemsSql[] =
 constexpr char versionsSql[] =
     "SELECT v.version, v.at, a.name, a.email, a.url, v.body, v.body_format FROM comment_version v"
     " JOIN author a ON a.id = v.author_id WHERE v.comment_id = ?1 ORDER BY v.version";
+constexpr char draftSql[] = "SELECT body FROM draft WHERE comment_id = ?1 AND action = ?2";
+constexpr char draftsSql[] = "SELECT DISTINCT comment_id FROM draft ORDER BY comment_id";
 
 QUuid readUuid(const Statement& read, int column) { return QUuid::fromRfc4122(read.view(column)); }
 
@@ -139,22 +142,22 @@ core::DecidedState readState(const Statement& read, int first)
 
 } // namespace
 
-Result<std::vector<core::JournalEntry>> Reader::journal(int limit)
+Result<std::vector<core::JournalEntry>> DeskReader::journal(int limit)
 {
-    Statement read(*m_connection, journalSql, limit);
-    return readEntries(*m_connection, read, std::numeric_limits<qint64>::max());
+    Statement read(m_connection, journalSql, limit);
+    return readEntries(m_connection, read, std::numeric_limits<qint64>::max());
 }
 
-Result<std::vector<core::JournalEntry>> Reader::history(CommentId id)
+Result<std::vector<core::JournalEntry>> DeskReader::history(CommentId id)
 {
-    Statement read(*m_connection, historySql, id);
-    return readEntries(*m_connection, read, core::JournalEntry::listedInHistory);
+    Statement read(m_connection, historySql, id);
+    return readEntries(m_connection, read, core::JournalEntry::listedInHistory);
 }
 
-Result<std::vector<core::DecisionItem>> Reader::decisionItems(DecisionId id, CommentId after, int limit)
+Result<std::vector<core::DecisionItem>> DeskReader::decisionItems(DecisionId id, CommentId after, int limit)
 {
     std::vector<core::DecisionItem> items;
-    Statement read(*m_connection, itemsSql, id, after.value, limit);
+    Statement read(m_connection, itemsSql, id, after.value, limit);
     while (read.next()) {
         items.push_back({CommentId{read.integer(0)},
                          core::ArticleId{read.integer(1)},
@@ -162,13 +165,13 @@ Result<std::vector<core::DecisionItem>> Reader::decisionItems(DecisionId id, Com
                          readState(read, 4),
                          readState(read, 8)});
     }
-    return m_connection->judged(std::move(items));
+    return m_connection.judged(std::move(items));
 }
 
-Result<std::vector<core::CommentVersion>> Reader::versions(CommentId id)
+Result<std::vector<core::CommentVersion>> DeskReader::versions(CommentId id)
 {
     std::vector<core::CommentVersion> versions;
-    Statement read(*m_connection, versionsSql, id);
+    Statement read(m_connection, versionsSql, id);
     while (read.next()) {
         versions.push_back({read.as<int>(0),
                             read.integer(1),
@@ -176,7 +179,28 @@ Result<std::vector<core::CommentVersion>> Reader::versions(CommentId id)
                             read.bytes(5),
                             readFormat(read.integer(6))});
     }
-    return m_connection->judged(std::move(versions));
+    return m_connection.judged(std::move(versions));
+}
+
+Result<core::UndoState> DeskReader::undoState(const core::DecidedBy& by)
+{
+    return m_connection.judged(readUndoState(m_connection, by));
+}
+
+Result<QByteArray> DeskReader::draft(CommentId comment, core::Action action)
+{
+    Statement read(m_connection, draftSql, comment, action);
+    return m_connection.judged(read.next() ? read.bytes(0) : QByteArray());
+}
+
+Result<std::vector<CommentId>> DeskReader::drafts()
+{
+    std::vector<CommentId> ids;
+    Statement read(m_connection, draftsSql);
+    while (read.next()) {
+        ids.push_back({read.integer(0)});
+    }
+    return m_connection.judged(std::move(ids));
 }
 
 } // namespace moderato::store

@@ -1,16 +1,13 @@
-// Reader: is the database sound, a whole copy of it, and what must not be written over.
-#include "model/sqlite/Backup.h"
+#include "model/store/Soundness.h"
+
 #include "model/sqlite/Statement.h"
 #include "model/store/BodyFacts.h"
 #include "model/store/DeferredCounts.h"
-#include "model/store/OpenDatabase.h"
-#include "model/store/Reader.h"
 
 namespace moderato::store {
 
 using core::Result;
 using sqlite::Connection;
-using sqlite::copyDatabase;
 using sqlite::Statement;
 
 namespace {
@@ -104,9 +101,8 @@ void checkBodies(Connection& connection, QStringList& faults)
 
 } // namespace
 
-Result<Reader::CheckReport> Reader::check()
+Result<CheckReport> checkSoundness(Connection& connection)
 {
-    Connection& connection = *m_connection;
     CheckReport report;
     connection.execute("BEGIN");
     checkPages(connection, report.faults);
@@ -139,13 +135,6 @@ Result<Reader::CheckReport> Reader::check()
         }
     }
     return judged;
-}
-
-Result<void> Reader::backupTo(const QString& file) { return copyDatabase(*m_connection, file); }
-
-Result<void> Reader::checkTarget(const QString& path)
-{
-    return store::checkTarget(m_connection->file(), path);
 }
 
 } // namespace moderato::store
