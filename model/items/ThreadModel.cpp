@@ -42,21 +42,9 @@ void ThreadModel::openThread(core::ArticleId article)
         Q_EMIT opened(article);
 }
 
-void ThreadModel::setFilter(const core::Filter& filter)
+void ThreadModel::arrange(const thread::Arrangement& arrangement)
 {
-    d->wanted.filter = filter;
-    d->arrange();
-}
-
-void ThreadModel::setHits(std::shared_ptr<const std::vector<core::CommentId>> hits)
-{
-    d->wanted.hits = std::move(hits);
-    d->arrange();
-}
-
-void ThreadModel::setOrder(thread::SiblingOrder order)
-{
-    d->wanted.order = order;
+    d->wanted = arrangement;
     d->arrange();
 }
 
@@ -73,40 +61,12 @@ const thread::Arrangement& ThreadModel::arrangement() const { return d->wanted; 
 
 bool ThreadModel::isLoading() const { return d->isOpening; }
 
-qint64 ThreadModel::commentCount() const { return d->rows.shape().size(); }
-
-qint64 ThreadModel::matchCount() const { return d->rows.matchCount(); }
-
-std::vector<core::CommentId> ThreadModel::matches() const
-{
-    std::vector<core::CommentId> ids;
-    const thread::ThreadShape& shape = d->rows.shape();
-    const core::Filter& filter = d->rows.arrangement().filter;
-    for (Node node = 1; node <= shape.size(); ++node) {
-        if (d->rows.isShown(node) && d->rows.isMatch(node) &&
-            filter.matches(shape.status(node), shape.flags(node)))
-            ids.push_back(shape.id(node));
-    }
-    return ids;
-}
-
 QModelIndex ThreadModel::indexOf(core::CommentId id) const { return d->indexOf(d->rows.shape().nodeOf(id)); }
 
 core::CommentId ThreadModel::idAt(const QModelIndex& index) const
 {
     const Node node = d->nodeOf(index);
     return node == rootNode ? core::CommentId{} : d->rows.shape().id(node);
-}
-
-QModelIndex ThreadModel::next(const QModelIndex& from, Direction direction) const
-{
-    const Node node = d->nodeOf(from);
-    return d->indexOf(direction == Direction::Forward ? d->rows.next(node) : d->rows.previous(node));
-}
-
-QModelIndex ThreadModel::nextUndecided(const QModelIndex& from) const
-{
-    return d->indexOf(d->rows.nextUndecided(d->nodeOf(from)));
 }
 
 Ticks& ThreadModel::ticks() const { return d->ticks; }

@@ -1,7 +1,8 @@
 // One article's thread as an item model: thin, over a projection of the shape and pages of text. Any
 // QTreeView shows it; another thread comes by a reset, anything else leaves what a view holds on to where it
-// is. Neighbours: model/thread holds the arrays, model/store gives rows and ChangeEvents, ThreadLines says
-// what of it a view has expanded, Ticks what is ticked, ui/thread shows it.
+// is. Neighbours: model/thread holds the arrays, model/store gives rows and ChangeEvents; DisplayOrder walks
+// it, ThreadContents counts it, ThreadLines says what of it a view has expanded, Ticks what is ticked;
+// ui/thread shows it.
 #pragma once
 
 #include "model/core/ChangeEvent.h"
@@ -37,28 +38,16 @@ public:
     // what is shown, ticks kept.
     void openThread(core::ArticleId article);
     // What is shown, and in which order, worked out on a worker; `arranged` follows. Keeps what is loaded and
-    // what is expanded. A comment decided later stays shown until one of these is called again. Ticks that
-    // are no longer shown go.
-    void setFilter(const core::Filter& filter);
-    void setHits(std::shared_ptr<const std::vector<core::CommentId>> hits); // ascending; null = no search
-    void setOrder(thread::SiblingOrder order);
+    // what is expanded. A comment decided later stays shown until this is called again. Ticks that are no
+    // longer shown go.
+    void arrange(const thread::Arrangement& arrangement);
 
     core::ArticleId article() const;
     const thread::Arrangement& arrangement() const; // asked for last
     bool isLoading() const;
-    qint64 commentCount() const; // of the whole thread
-    qint64 matchCount() const;   // that were let through when the thread was arranged last
-
-    std::vector<core::CommentId> matches() const; // let through, and still so; ascending. O(n)
 
     QModelIndex indexOf(core::CommentId id) const; // invalid when not shown
     core::CommentId idAt(const QModelIndex& index) const;
-
-    enum class Direction : quint8 { Forward, Backward };
-    // Walks in display order from `from` (excluded; invalid = the start, or the end), collapsed or not.
-    QModelIndex next(const QModelIndex& from, Direction direction = Direction::Forward) const;
-    // The next pending comment, round the end once; invalid when none is left but `from`.
-    QModelIndex nextUndecided(const QModelIndex& from) const;
 
     // What is ticked in all views of this thread.
     Ticks& ticks() const;
@@ -91,6 +80,8 @@ Q_SIGNALS:
     void anyRowChanged();
 
 private:
+    friend class DisplayOrder;
+    friend class ThreadContents;
     friend class ThreadLines;
 
     class Private;

@@ -24,6 +24,13 @@ struct Arrangement
     SiblingOrder order = SiblingOrder::OldestFirst;
 
     bool isAll() const { return filter.isAll() && hits == nullptr; }
+    // The same but for one.
+    Arrangement filteredBy(const core::Filter& other) const { return {other, hits, order}; }
+    Arrangement narrowedTo(std::shared_ptr<const std::vector<core::CommentId>> other) const
+    {
+        return {filter, std::move(other), order};
+    }
+    Arrangement inOrder(SiblingOrder other) const { return {filter, hits, other}; }
     friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
 

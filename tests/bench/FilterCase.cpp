@@ -103,8 +103,9 @@ std::vector<Figure> measureFilter(const Setting& setting)
     for (int round = 0; round < rounds; ++round) {
         times.push_back(arrange(window, "queue-pending"));
         fault = fault.isEmpty() ? faultOfPlace(window, place) : fault;
-        if (window.model().matchCount() != plain.rows) {
-            fault = QStringLiteral("%1 shown, %2 pending").arg(window.model().matchCount()).arg(plain.rows);
+        const qint64 shown = items::ThreadContents(window.model()).matchCount();
+        if (shown != plain.rows) {
+            fault = QStringLiteral("%1 shown, %2 pending").arg(shown).arg(plain.rows);
         }
         times.push_back(arrange(window, "queue-all"));
         fault = fault.isEmpty() ? faultOfPlace(window, place) : fault;

@@ -97,9 +97,9 @@ std::vector<Figure> measureOpen(const Setting& setting)
     std::vector<Figure> figures{firstRows(setting, opening), complete(setting, opening),
                                 stall(setting, opening), memoryPerComment(setting, before, after),
                                 residentInAll(setting, after)};
-    if (window.model().commentCount() != setting.comments || plain.rows != setting.comments) {
-        figures.front().fault =
-            QStringLiteral("%1 shown, %2 in the file").arg(window.model().commentCount()).arg(plain.rows);
+    const qint64 shown = items::ThreadContents(window.model()).commentCount();
+    if (shown != setting.comments || plain.rows != setting.comments) {
+        figures.front().fault = QStringLiteral("%1 shown, %2 in the file").arg(shown).arg(plain.rows);
     }
     holdAgainst(setting, plain, figures);
     return figures;

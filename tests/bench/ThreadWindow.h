@@ -4,6 +4,8 @@
 #pragma once
 
 #include "model/core/Comment.h"
+#include "model/items/DisplayOrder.h"
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
 #include "model/store/Store.h"
 #include "ui/thread/ThreadView.h"

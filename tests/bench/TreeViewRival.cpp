@@ -93,7 +93,7 @@ private:
     void collapseAndExpand()
     {
         QModelIndex index = m_model.index(m_model.rowCount() / 2, 0);
-        for (int i = 0; i < acts && index.isValid(); index = m_model.next(index)) {
+        for (int i = 0; i < acts && index.isValid(); index = items::DisplayOrder(m_model).next(index)) {
             if (!m_model.hasChildren(index)) {
                 continue;
             }
@@ -116,7 +116,7 @@ private:
 
 void holdAgainstTreeView(items::ThreadModel& model, std::vector<Figure>& figures)
 {
-    if (model.commentCount() > mostComments) {
+    if (items::ThreadContents(model).commentCount() > mostComments) {
         return;
     }
     for (Figure& figure : figures) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "Figure.h"
+#include "model/items/DisplayOrder.h"
+#include "model/items/ThreadContents.h"
 
 #include <vector>
 

@@ -128,7 +128,7 @@ Figure replyEnters(const Setting& setting, ThreadWindow& window)
 {
     Arrivals arrivals(window.model());
     ThreadWindow::Acts done;
-    const qint64 before = window.model().commentCount();
+    const qint64 before = items::ThreadContents(window.model()).commentCount();
     for (int i = 0; i < acts; ++i) {
         window.addAct(done, [&] { arrivals.enter(); });
     }
@@ -136,7 +136,7 @@ Figure replyEnters(const Setting& setting, ThreadWindow& window)
     figure.setActs(done.times);
     figure.expect(Measure::P99, 16, million); // every array makes room for it: linear
     figure.expect(Measure::Maximum, 50, million, 10 * million);
-    if (window.model().commentCount() != before + acts) {
+    if (items::ThreadContents(window.model()).commentCount() != before + acts) {
         figure.fault = QStringLiteral("not all replies came");
     }
     return figure;

@@ -2,6 +2,8 @@
 // the store would tell them; what is shown as text. Neighbours: the tests of ThreadModel.
 #pragma once
 
+#include "model/items/DisplayOrder.h"
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadLines.h"
 #include "model/items/ThreadModel.h"
 #include "model/items/Ticks.h"
@@ -116,7 +118,7 @@ struct Desk
     bool setFilter(const core::Filter& filter)
     {
         QSignalSpy arranged(&model, &ThreadModel::arranged);
-        model.setFilter(filter);
+        model.arrange(model.arrangement().filteredBy(filter));
         return arranged.wait();
     }
     QString seen() const { return seen(visible); }

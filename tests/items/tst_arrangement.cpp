@@ -21,7 +21,7 @@ private Q_SLOTS:
         QVERIFY(desk.setFilter(pending));
         QCOMPARE(tree(desk.model), u"a -b d"_qs);
         QCOMPARE(number(desk.at(1), ThreadRole::IsMatch), 0);
-        QCOMPARE(desk.model.matchCount(), 2);
+        QCOMPARE(items::ThreadContents(desk.model).matchCount(), 2);
         QCOMPARE(ticked.inOrder(), (std::vector<core::CommentId>{{2}, {4}}));
         QCOMPARE(ticks.size(), 1);
         desk.model.apply(decided(2, Status::Approved));
@@ -37,7 +37,7 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.open("a!(b c!) d(e) f"));
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
-        desk.model.setFilter(pending);
+        desk.model.arrange(desk.model.arrangement().filteredBy(pending));
         QCOMPARE(tree(desk.model), u"a -b -c d -e f"_qs); // not yet
         desk.visible.setExpanded(desk.at(4), true);
         desk.model.apply(decided(2, Status::Spam));
@@ -54,15 +54,16 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.open("a!(b) c d!"));
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
-        desk.model.setFilter(pending);
-        desk.model.setOrder(thread::SiblingOrder::NewestFirst);
-        desk.model.setHits(std::make_shared<const std::vector<core::CommentId>>(
-            std::vector<core::CommentId>{{2}, {3}, {4}}));
+        desk.model.arrange(desk.model.arrangement().filteredBy(pending));
+        desk.model.arrange(desk.model.arrangement().inOrder(thread::SiblingOrder::NewestFirst));
+        desk.model.arrange(
+            desk.model.arrangement().narrowedTo(std::make_shared<const std::vector<core::CommentId>>(
+                std::vector<core::CommentId>{{2}, {3}, {4}})));
         QVERIFY(arranged.wait());
         QTest::qWait(20);
         QCOMPARE(arranged.size(), 1);
         QCOMPARE(tree(desk.model), u"c a -b"_qs);
-        QCOMPARE(desk.model.matchCount(), 2);
+        QCOMPARE(items::ThreadContents(desk.model).matchCount(), 2);
     }
 
     void anArrangementAskedForWhileLoadingIsWhatOpens()
@@ -74,7 +75,7 @@ private Q_SLOTS:
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
         desk.model.openThread(article);
         QTRY_COMPARE(desk.threads.reading.load(), 1);
-        desk.model.setFilter(pending);
+        desk.model.arrange(desk.model.arrangement().filteredBy(pending));
         desk.model.apply(added(9, 4));
         desk.threads.letGo.release();
         QVERIFY(opened.wait());
@@ -94,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(desk.model.idAt(e), core::CommentId{5});
         QCOMPARE(QModelIndex(e), desk.at(5));
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
-        desk.model.setOrder(thread::SiblingOrder::NewestFirst);
+        desk.model.arrange(desk.model.arrangement().inOrder(thread::SiblingOrder::NewestFirst));
         QVERIFY(arranged.wait());
         QCOMPARE(tree(desk.model), u"f d -e a -b"_qs);
         QCOMPARE(QModelIndex(e), desk.at(5));

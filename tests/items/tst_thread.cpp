@@ -16,7 +16,7 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.open("a(b c!*(d)) e"));
         QCOMPARE(tree(desk.model), u"a -b -c --d e"_qs);
-        QCOMPARE(desk.model.commentCount(), 5);
+        QCOMPARE(items::ThreadContents(desk.model).commentCount(), 5);
         QVERIFY(!desk.model.isLoading());
         const QModelIndex c = desk.at(3);
         QCOMPARE(number(c, ThreadRole::Id), 3);
@@ -105,8 +105,8 @@ private Q_SLOTS:
         desk.model.openThread({});
         QCOMPARE(opened.size(), 1);
         QCOMPARE(desk.model.rowCount(), 0);
-        QVERIFY(!desk.model.nextUndecided({}).isValid());
-        QVERIFY(!desk.model.next({}).isValid());
+        QVERIFY(!items::DisplayOrder(desk.model).nextUndecided({}).isValid());
+        QVERIFY(!items::DisplayOrder(desk.model).first().isValid());
     }
 
     void aDecisionIsToldInRuns()
@@ -235,16 +235,16 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.open("a!(b c!(d)) e!"));
         QString forwards;
-        for (QModelIndex at = desk.model.next({}); at.isValid(); at = desk.model.next(at))
+        const items::DisplayOrder order(desk.model);
+        for (QModelIndex at = order.first(); at.isValid(); at = order.next(at))
             forwards += test::nameOf(desk.model.idAt(at));
         QCOMPARE(forwards, u"abcde"_qs);
         QString backwards;
-        const auto back = ThreadModel::Direction::Backward;
-        for (QModelIndex at = desk.model.next({}, back); at.isValid(); at = desk.model.next(at, back))
+        for (QModelIndex at = order.last(); at.isValid(); at = order.previous(at))
             backwards += test::nameOf(desk.model.idAt(at));
         QCOMPARE(backwards, u"edcba"_qs);
-        QCOMPARE(desk.model.nextUndecided({}), desk.at(2));
-        QCOMPARE(desk.model.nextUndecided(desk.at(4)), desk.at(2));
+        QCOMPARE(order.nextUndecided({}), desk.at(2));
+        QCOMPARE(order.nextUndecided(desk.at(4)), desk.at(2));
     }
 
     void aRandomWalkAgreesWithANaiveModel()

@@ -1,6 +1,8 @@
 // A long random walk at a desk of 20,000 comments: replies, decisions, undos, filters, searches, sort orders,
 // collapsed rows, imports, and the program closed and opened in between, against a model so simple that it is
 // right. What the item model shows never differs from it.
+#include "model/items/DisplayOrder.h"
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadLines.h"
 #include "model/items/ThreadModel.h"
 #include "tests/items/NaiveDesk.h"
@@ -33,7 +35,8 @@ std::vector<Row> rowsOf(const ThreadModel& model)
     const auto number = [](const QModelIndex& index, ThreadRole which) {
         return index.data(role(which)).toLongLong();
     };
-    for (QModelIndex index = model.next({}); index.isValid(); index = model.next(index)) {
+    const DisplayOrder order(model);
+    for (QModelIndex index = order.first(); index.isValid(); index = order.next(index)) {
         rows.push_back(Row{model.idAt(index).value, model.idAt(index.parent()).value, index.row(),
                            number(index, ThreadRole::Depth), number(index, ThreadRole::Status),
                            number(index, ThreadRole::Flags), number(index, ThreadRole::Below),
@@ -120,11 +123,12 @@ public:
         const auto differs = std::mismatch(shown.begin(), shown.end(), expected.begin(), expected.end());
         const auto place = static_cast<size_t>(differs.first - shown.begin());
         QCOMPARE(textAt(shown, place), textAt(expected, place));
-        QCOMPARE(m_model->commentCount(), m_naive.commentCount());
-        QCOMPARE(m_model->matchCount(), m_naive.matchCount());
+        QCOMPARE(ThreadContents(*m_model).commentCount(), m_naive.commentCount());
+        QCOMPARE(ThreadContents(*m_model).matchCount(), m_naive.matchCount());
         int visible = 0;
         core::CommentId astray; // the first that is on another line
-        for (QModelIndex index = m_model->next({}); index.isValid(); index = m_model->next(index)) {
+        const DisplayOrder order(*m_model);
+        for (QModelIndex index = order.first(); index.isValid(); index = order.next(index)) {
             bool isVisible = true;
             for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
                 isVisible = isVisible && m_visible.isExpanded(above);
@@ -149,12 +153,7 @@ private:
         m_model->openThread(theArticle);
         QVERIFY(opened.wait());
     }
-    void askForArrangement()
-    {
-        m_model->setFilter(m_naive.arrangement.filter);
-        m_model->setHits(m_naive.arrangement.hits);
-        m_model->setOrder(m_naive.arrangement.order);
-    }
+    void askForArrangement() { m_model->arrange(m_naive.arrangement); }
     // Until it is durable and the model has heard of it.
     decide::Outcome perform(decide::Verb verb)
     {

@@ -1,5 +1,6 @@
 #include "ui/commands/DecisionActions.h"
 
+#include "model/items/DisplayOrder.h"
 #include "model/items/ThreadModel.h"
 #include "model/items/Ticks.h"
 #include "ui/commands/FlagMenu.h"
@@ -225,7 +226,7 @@ void DecisionActions::tellDecided(const decide::Verb& verb, const decide::Outcom
     const bool lookedForMore = movesOn(verb.action) && verb.action != Action::Flag &&
                                m_thread.arrangement().filter.statuses.contains(Status::Pending);
     Q_EMIT decided(verb.action, some ? outcome.changed : 0,
-                   some && lookedForMore && !m_thread.nextUndecided({}).isValid());
+                   some && lookedForMore && !items::DisplayOrder(m_thread).nextUndecided({}).isValid());
 }
 
 void DecisionActions::moveOn(CommentId from)
@@ -236,7 +237,7 @@ void DecisionActions::moveOn(CommentId from)
     }
     QModelIndex index = m_thread.indexOf(from);
     for (qsizetype tries = m_underWay.size(); tries >= 0; --tries) {
-        index = m_thread.nextUndecided(index);
+        index = items::DisplayOrder(m_thread).nextUndecided(index);
         const CommentId next = m_thread.idAt(index);
         if (!next.isValid() || next == from) {
             return;

@@ -1,4 +1,5 @@
 // DecisionActions: all that match, and what takes its time.
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
 #include "ui/commands/DecisionActions.h"
 
@@ -25,7 +26,7 @@ void DecisionActions::showCounts(const core::Counts& counts)
 qint64 DecisionActions::matchCount() const
 {
     if (m_thread.arrangement().hits) {
-        return m_thread.matchCount();
+        return items::ThreadContents(m_thread).matchCount();
     }
     if (m_thread.arrangement().filter.flaggedOnly) {
         return m_counts.flagged;
@@ -41,7 +42,7 @@ decide::Targets DecisionActions::matching() const
 {
     decide::Targets targets;
     if (m_thread.arrangement().hits) {
-        targets.ids = m_thread.matches();
+        targets.ids = items::ThreadContents(m_thread).matches();
         return targets;
     }
     targets.scope = core::Scope{m_thread.article(), m_thread.arrangement().filter};

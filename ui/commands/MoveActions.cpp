@@ -1,5 +1,6 @@
 #include "ui/commands/MoveActions.h"
 
+#include "model/items/DisplayOrder.h"
 #include "model/items/ThreadModel.h"
 #include "model/items/Ticks.h"
 #include "ui/thread/ThreadView.h"
@@ -13,15 +14,14 @@ MoveActions::MoveActions(ActionRegistry& registry, ThreadView& view, items::Thre
                          QWidget& reading, QObject* parent)
     : QObject(parent), m_view(view), m_reading(reading)
 {
-    using Direction = items::ThreadModel::Direction;
     const auto on = [&](Command command, auto slot) {
         connect(registry.action(command), &QAction::triggered, this, std::move(slot));
     };
     on(Command::Next, [this] { m_view.goNext(); });
     on(Command::Previous, [this] { m_view.goPrevious(); });
     on(Command::Parent, [this] { m_view.goToParent(); });
-    on(Command::First, [this, &thread] { m_view.goTo(thread.idAt(thread.next({}))); });
-    on(Command::Last, [this, &thread] { m_view.goTo(thread.idAt(thread.next({}, Direction::Backward))); });
+    on(Command::First, [this, &thread] { m_view.goTo(thread.idAt(items::DisplayOrder(thread).first())); });
+    on(Command::Last, [this, &thread] { m_view.goTo(thread.idAt(items::DisplayOrder(thread).last())); });
     on(Command::NextUndecided, [this] {
         if (!m_view.goToNextUndecided()) {
             Q_EMIT nextArticleWanted();

@@ -24,7 +24,8 @@ OrderActions::OrderActions(ActionRegistry& registry, items::ThreadModel& thread,
         m_group->addAction(action);
     }
     m_group->actions().constFirst()->setChecked(true);
-    connect(m_group, &QActionGroup::triggered, this, [this] { m_thread.setOrder(order()); });
+    connect(m_group, &QActionGroup::triggered, this,
+            [this] { m_thread.arrange(m_thread.arrangement().inOrder(order())); });
 }
 
 thread::SiblingOrder OrderActions::order() const
@@ -35,7 +36,7 @@ thread::SiblingOrder OrderActions::order() const
 void OrderActions::choose(thread::SiblingOrder order)
 {
     m_group->actions().at(static_cast<qsizetype>(order))->setChecked(true);
-    m_thread.setOrder(order);
+    m_thread.arrange(m_thread.arrangement().inOrder(order));
 }
 
 } // namespace moderato::ui

@@ -54,7 +54,7 @@ void ThreadNarrowing::clear()
     m_job.drop();
     m_words.clear();
     m_article = {};
-    m_thread.setHits(nullptr);
+    m_thread.arrange(m_thread.arrangement().narrowedTo(nullptr));
     Q_EMIT changed();
 }
 
@@ -75,7 +75,8 @@ void ThreadNarrowing::take(core::Result<std::vector<core::CommentId>> hits)
         Q_EMIT failed(hits.error());
         return;
     }
-    m_thread.setHits(std::make_shared<const std::vector<core::CommentId>>(std::move(hits).value()));
+    auto shown = std::make_shared<const std::vector<core::CommentId>>(std::move(hits).value());
+    m_thread.arrange(m_thread.arrangement().narrowedTo(std::move(shown)));
     Q_EMIT changed();
 }
 

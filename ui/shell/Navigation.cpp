@@ -1,5 +1,6 @@
 #include "ui/shell/Navigation.h"
 
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
 #include "ui/desk/CommentSearch.h"
 #include "ui/desk/QueuePanel.h"
@@ -98,7 +99,7 @@ void Navigation::wirePanes(ActionRegistry& registry)
 
 void Navigation::chooseQueue(const core::Filter& filter)
 {
-    m_thread.setFilter(filter);
+    m_thread.arrange(m_thread.arrangement().filteredBy(filter));
     ArticleId article = m_session.article();
     if (!m_panes.queues->showArticle(article)) {
         article = m_panes.queues->articleAt(1);
@@ -148,7 +149,8 @@ void Navigation::showFilterState()
 {
     const QString queue =
         m_thread.arrangement().filter.isAll() ? QString() : words::queueName(m_panes.queues->queue());
-    m_panes.header->showFilter(queue, m_narrowing.words(), m_thread.matchCount(), m_thread.commentCount());
+    const items::ThreadContents contents(m_thread);
+    m_panes.header->showFilter(queue, m_narrowing.words(), contents.matchCount(), contents.commentCount());
 }
 
 void Navigation::showNothing()

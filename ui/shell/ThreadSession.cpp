@@ -1,5 +1,6 @@
 #include "ui/shell/ThreadSession.h"
 
+#include "model/items/DisplayOrder.h"
 #include "model/items/ThreadModel.h"
 #include "model/store/CountReader.h"
 #include "model/store/DeskReader.h"
@@ -144,8 +145,9 @@ void ThreadSession::stay()
 
 void ThreadSession::goToStart()
 {
-    const QModelIndex work = m_thread.nextUndecided({});
-    const QModelIndex start = work.isValid() ? work : m_thread.next({});
+    const items::DisplayOrder order(m_thread);
+    const QModelIndex work = order.nextUndecided({});
+    const QModelIndex start = work.isValid() ? work : order.first();
     if (!start.isValid() || !m_view.goTo(m_thread.idAt(start))) {
         m_readSoon.start();
     }

@@ -1,5 +1,6 @@
 #include "ui/thread/ThreadView.h"
 
+#include "model/items/DisplayOrder.h"
 #include "model/items/ThreadModel.h"
 #include "ui/thread/CommentDelegate.h"
 #include "ui/thread/RowSentence.h"
@@ -116,7 +117,7 @@ bool ThreadView::goToNextUndecided()
     if (!m_thread) {
         return false;
     }
-    const QModelIndex next = m_thread->nextUndecided(currentIndex());
+    const QModelIndex next = items::DisplayOrder(*m_thread).nextUndecided(currentIndex());
     return next.isValid() && goTo(m_thread->idAt(next));
 }
 

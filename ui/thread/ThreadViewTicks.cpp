@@ -1,5 +1,7 @@
 // Ticks by hand: one, a range drawn with Shift, all.
+#include "model/items/DisplayOrder.h"
 #include "model/items/Roles.h"
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
 #include "model/items/Ticks.h"
 #include "ui/thread/ThreadView.h"
@@ -37,12 +39,13 @@ void ThreadView::selectAll()
     if (!m_thread || m_thread->isLoading()) { // what stands there is only the beginning
         return;
     }
-    if (m_thread->matchCount() > tickLimit) {
-        Q_EMIT tooManyToTick(m_thread->matchCount(), tickLimit);
+    if (const qint64 matches = items::ThreadContents(*m_thread).matchCount(); matches > tickLimit) {
+        Q_EMIT tooManyToTick(matches, tickLimit);
         return;
     }
     std::vector<core::CommentId> ids;
-    for (QModelIndex index = m_thread->next({}); index.isValid(); index = m_thread->next(index)) {
+    const items::DisplayOrder order(*m_thread);
+    for (QModelIndex index = order.first(); index.isValid(); index = order.next(index)) {
         if (index.data(items::role(items::ThreadRole::IsMatch)).toBool()) {
             ids.push_back(m_thread->idAt(index));
         }

@@ -1,5 +1,6 @@
 // The window between decisions: drafts, queues, many at once, a place that is kept, files that are no
 // article.
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
 #include "tests/ui/shell/OpenDesk.h"
 #include "ui/desk/QueuePanel.h"
@@ -139,21 +140,22 @@ private Q_SLOTS:
     {
         const auto open = withSample();
         auto* model = open->thread().thread();
-        const qint64 all = model->commentCount();
+        const items::ThreadContents contents(*model);
+        const qint64 all = contents.commentCount();
         open->press(Qt::Key_Slash);
         auto* field = open->window->findChild<QLineEdit*>(QStringLiteral("search"));
         auto* counts = open->window->findChild<QLabel*>(QStringLiteral("thread-counts"));
         QTest::keyClicks(field, QStringLiteral("train"));
         QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
-        QTRY_VERIFY(model->matchCount() > 0 && model->matchCount() < all);
+        QTRY_VERIFY(contents.matchCount() > 0 && contents.matchCount() < all);
         QTRY_VERIFY(open->thread().hasFocus());
         QTRY_VERIFY(counts->text().contains(QStringLiteral("search “train”")));
-        const qint64 found = model->matchCount();
+        const qint64 found = contents.matchCount();
         open->press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_VERIFY(model->matches().empty()); // heard of by the thread, too
+        QTRY_VERIFY(contents.matches().empty()); // heard of by the thread, too
         QCOMPARE(open->counts().of(Status::Approved), found);
         open->press(Qt::Key_Escape);
-        QTRY_COMPARE(model->matchCount(), open->counts().of(Status::Pending));
+        QTRY_COMPARE(contents.matchCount(), open->counts().of(Status::Pending));
     }
 
     void aSearchSaysWhatItUnderstands()

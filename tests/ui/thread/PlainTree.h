@@ -2,7 +2,9 @@
 // shows is read back as text. Neighbours: the tests of the thread model in a view that is not ours.
 #pragma once
 
+#include "model/items/DisplayOrder.h"
 #include "model/items/Roles.h"
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
 #include "model/items/Ticks.h"
 #include "tests/store/StoreFixture.h"

@@ -2,6 +2,8 @@
 // clicked. Neighbours: the tests of ThreadView.
 #pragma once
 
+#include "model/items/DisplayOrder.h"
+#include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
 #include "model/items/Ticks.h"
 #include "tests/items/FakeThreads.h"
@@ -68,7 +70,7 @@ struct Desk
     void setFilter(const core::Filter& filter)
     {
         QSignalSpy arranged(&model, &items::ThreadModel::arranged);
-        model.setFilter(filter);
+        model.arrange(model.arrangement().filteredBy(filter));
         QVERIFY(arranged.wait());
     }
     // Ids of the rows in display order as they are expanded, the current one in brackets.

@@ -46,9 +46,9 @@ private Q_SLOTS:
         tree.open({1});
         tree.view.expandAll();
         tree.press(Qt::Key_Home);
-        QModelIndex expected = tree.model.next({});
+        QModelIndex expected = items::DisplayOrder(tree.model).first();
         int walked = 0;
-        for (; expected.isValid(); expected = tree.model.next(expected)) {
+        for (; expected.isValid(); expected = items::DisplayOrder(tree.model).next(expected)) {
             QCOMPARE(tree.view.currentIndex(), expected);
             QVERIFY(!expected.data().toString().isEmpty());
             QVERIFY(tree.view.viewport()->rect().intersects(tree.view.visualRect(expected)));
@@ -96,9 +96,9 @@ private Q_SLOTS:
         // Among those that are there: a greater id has come meanwhile.
         tree.perform(decide::undo());
         tree.database.import({comment("later", "3")});
-        QTRY_COMPARE(tree.model.commentCount(), 5);
+        QTRY_COMPARE(items::ThreadContents(tree.model).commentCount(), 5);
         tree.perform(decide::redo());
-        QCOMPARE(tree.model.commentCount(), 6);
+        QCOMPARE(items::ThreadContents(tree.model).commentCount(), 6);
         QCOMPARE(tree.view.currentIndex(), tree.model.indexOf({4}));
         QVERIFY(tree.view.isExpanded(tree.model.indexOf({3})));
     }
@@ -111,20 +111,25 @@ private Q_SLOTS:
         tree.view.setCurrentIndex(tree.model.indexOf({4}));
         tree.perform(decide::setStatus(Status::Approved, {{{2}, {3}, {5}, {6}}}));
         QCOMPARE(tree.seen(), u"1 3a [-4] -5a 6a"_s);
-        tree.arrange([&] { tree.model.setFilter({StatusSet(Status::Pending), false}); });
+        tree.arrange([&] {
+            tree.model.arrange(tree.model.arrangement().filteredBy({StatusSet(Status::Pending), false}));
+        });
         QCOMPARE(tree.seen(), u"1 3a [-4]"_s);
-        tree.arrange([&] { tree.model.setOrder(thread::SiblingOrder::NewestFirst); });
+        tree.arrange(
+            [&] { tree.model.arrange(tree.model.arrangement().inOrder(thread::SiblingOrder::NewestFirst)); });
         QCOMPARE(tree.seen(), u"3a [-4] 1"_s);
-        tree.arrange([&] { tree.model.setFilter({}); });
+        tree.arrange([&] { tree.model.arrange(tree.model.arrangement().filteredBy({})); });
         QCOMPARE(tree.seen(), u"6a 3a -5a [-4] 1"_s);
         tree.database.import({comment("later", "3"), comment("latest")});
-        QTRY_COMPARE(tree.model.commentCount(), 8);
+        QTRY_COMPARE(items::ThreadContents(tree.model).commentCount(), 8);
         QCOMPARE(tree.seen(), u"8 6a 3a -7 -5a [-4] 1"_s);
-        tree.arrange([&] { tree.model.setFilter({StatusSet(Status::Spam), false}); });
+        tree.arrange([&] {
+            tree.model.arrange(tree.model.arrangement().filteredBy({StatusSet(Status::Spam), false}));
+        });
         QCOMPARE(tree.seen(), QString());
         QVERIFY(!tree.view.currentIndex().isValid());
         tree.press(Qt::Key_Down);
-        tree.arrange([&] { tree.model.setFilter({}); });
+        tree.arrange([&] { tree.model.arrange(tree.model.arrangement().filteredBy({})); });
         QCOMPARE(tree.seen(), u"8 6a 3a 1"_s);
     }
 

@@ -181,10 +181,7 @@ private:
                                         {StatusSet::all(), true}};
         m_naive.arrangement.filter = filters[m_random.bounded(4)];
         m_naive.arrangement.order = static_cast<SiblingOrder>(m_random.bounded(2));
-        m_tree.arrange([&] {
-            m_tree.model.setFilter(m_naive.arrangement.filter);
-            m_tree.model.setOrder(m_naive.arrangement.order);
-        });
+        m_tree.arrange([&] { m_tree.model.arrange(m_naive.arrangement); });
         m_naive.arrange();
         forgetWhatIsNotShown();
     }
