@@ -1,7 +1,7 @@
 #include "app/commands/FileImport.h"
 
 #include "app/Command.h"
-#include "model/import/Formats.h"
+#include "model/intake/FileImport.h"
 #include "ui/words/Words.h"
 
 #include <algorithm>
@@ -9,27 +9,6 @@
 namespace moderato::app {
 
 namespace {
-
-core::Result<intake::ImportSummary> importOne(store::Store& store, const QString& file,
-                                              const QByteArray& format, const intake::ImportOptions& options,
-                                              Console& console)
-{
-    intake::ImportOptions run = options;
-    run.file = file.toUtf8();
-    run.format = format;
-    auto session = intake::ImportSession::begin(store, run);
-    if (!session) {
-        return session.error();
-    }
-    (*session)->setProgressCallback([&](double share, qint64 comments) {
-        console.showProgress(counted(QT_TRANSLATE_N_NOOP("CommandLine", "%1: %2 %, %Ln comments"), comments)
-                                 .arg(file, QString::number(qRound(share * 100))));
-    });
-    if (auto read = import::importFile(file, format, **session); !read) {
-        return read.error();
-    }
-    return (*session)->finish();
-}
 
 void add(intake::ImportSummary& sum, const intake::ImportSummary& one, const QString& prefix)
 {
@@ -58,7 +37,12 @@ core::Result<FileImport> importFiles(store::Store& store, const QStringList& fil
     FileImport result;
     for (const QString& file : files) {
         const QString prefix = files.size() > 1 ? file + QLatin1String(": ") : QString();
-        const auto one = importOne(store, file, format, options, console);
+        const auto progress = [&](double share, qint64 comments) {
+            console.showProgress(
+                counted(QT_TRANSLATE_N_NOOP("CommandLine", "%1: %2 %, %Ln comments"), comments)
+                    .arg(file, QString::number(qRound(share * 100))));
+        };
+        const auto one = intake::importFile(store, file, format, options, progress);
         console.clearProgress();
         if (one) {
             add(result.sum, *one, prefix);

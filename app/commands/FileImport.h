@@ -1,6 +1,5 @@
 // Files into a database, one after another, with what came of it in one sum.
-// Neighbours: model/import reads, model/store keeps; the import command and the window without a display use
-// it.
+// Neighbours: intake::importFile does each; the import command and the window without a display use it.
 #pragma once
 
 #include "app/Console.h"

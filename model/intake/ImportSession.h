@@ -32,6 +32,8 @@ struct ImportSummary
     core::ArticleId firstArticle;  // of the file, for opening it; invalid when none entered
 };
 
+using ImportProgress = std::function<void(double share, qint64 comments)>;
+
 class ImportSession final : public core::Sink
 {
 public:
@@ -47,7 +49,7 @@ public:
     core::Result<void> checkInput(const QString& path) override;
 
     // Called from the importing thread.
-    void setProgressCallback(std::function<void(double share, qint64 comments)> callback);
+    void setProgressCallback(ImportProgress callback);
 
     // Links what waits for its parent, breaks cycles, commits the rest. Call once, last.
     core::Result<ImportSummary> finish();

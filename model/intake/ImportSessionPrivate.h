@@ -69,7 +69,7 @@ public:
     qint64 comments = 0;
     QList<core::Problem> problems;
     qint64 problemsLeftOut = 0;
-    std::function<void(double, qint64)> callback;
+    ImportProgress callback;
 };
 
 } // namespace moderato::intake

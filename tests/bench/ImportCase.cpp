@@ -5,8 +5,7 @@
 #include "Measuring.h"
 #include "PlainSqlite.h"
 #include "SqliteShell.h"
-#include "model/import/Formats.h"
-#include "model/intake/ImportSession.h"
+#include "model/intake/FileImport.h"
 #include "model/store/Store.h"
 
 #include <QFile>
@@ -137,11 +136,8 @@ std::vector<Figure> measureImport(const Setting& setting)
         if (!store) {
             return;
         }
-        auto session = intake::ImportSession::begin(**store, {});
-        if (session && import::importFile(setting.jsonFile(), "json", **session)) {
-            const auto summary = (*session)->finish();
-            entered = summary ? summary->comments : 0;
-        }
+        const auto summary = intake::importFile(**store, setting.jsonFile(), "json", {});
+        entered = summary ? summary->comments : 0;
     });
     figure.peakBytes = memoryOfThisProcess().peak;
     figure.rivals.append(importPlainly(setting, file, directory));

@@ -1,32 +1,11 @@
 #include "ui/shell/ImportRunner.h"
 
-#include "model/import/Formats.h"
+#include "model/intake/FileImport.h"
 #include "model/store/Store.h"
 
 #include <cmath>
 
 namespace moderato::ui {
-
-namespace {
-
-using Summary = core::Result<intake::ImportSummary>;
-
-Summary importOne(store::Store& store, const QString& file,
-                  const std::function<void(double, qint64)>& progress, const std::stop_token& stop)
-{
-    auto session = intake::ImportSession::begin(store, {.file = file.toUtf8(), .format = {}});
-    if (!session) {
-        return session.error();
-    }
-    (*session)->setProgressCallback(progress);
-    const core::Result<void> read = import::importFile(file, {}, **session, stop);
-    if (!read) {
-        return read.error();
-    }
-    return (*session)->finish();
-}
-
-} // namespace
 
 ImportRunner::ImportRunner(store::Store& store, QObject* parent) : QObject(parent), m_store(store) {}
 
@@ -59,12 +38,12 @@ void ImportRunner::next()
                 run.tell([this, share] { Q_EMIT progressed(share); });
             }
         };
-        Summary result = importOne(m_store, file, progress, run.stopToken());
+        auto result = intake::importFile(m_store, file, {}, {}, progress, run.stopToken());
         return [this, file, result = std::move(result)] { tell(file, result); };
     });
 }
 
-void ImportRunner::tell(const QString& file, const Summary& result)
+void ImportRunner::tell(const QString& file, const core::Result<intake::ImportSummary>& result)
 {
     if (result) {
         Q_EMIT imported(file, *result);

@@ -1,5 +1,5 @@
 // Files into the database, one after another, on a worker; what came of each is told here.
-// Neighbours: import::importFile reads, intake::ImportSession keeps; the shell tells and opens.
+// Neighbours: intake::importFile does it; the shell tells and opens.
 #pragma once
 
 #include "model/core/Job.h"

@@ -1,5 +1,5 @@
 // The thread is a QTreeView's model: all of it works in Qt's own view, by that view's own keys.
-#include "model/import/Formats.h"
+#include "model/intake/FileImport.h"
 #include "tests/ui/thread/PlainTree.h"
 
 using namespace moderato;
@@ -39,10 +39,7 @@ private Q_SLOTS:
     void theSampleIsReadFromItsFirstToItsLastComment()
     {
         PlainTree tree;
-        auto session = intake::ImportSession::begin(tree.database.store(), {});
-        QVERIFY(session.ok());
-        QVERIFY(import::importFile(QStringLiteral(MODERATO_SAMPLE), {}, **session).ok());
-        QVERIFY((*session)->finish().ok());
+        QVERIFY(intake::importFile(tree.database.store(), QStringLiteral(MODERATO_SAMPLE), {}, {}).ok());
         tree.open({1});
         tree.view.expandAll();
         tree.press(Qt::Key_Home);
