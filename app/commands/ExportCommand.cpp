@@ -15,8 +15,8 @@ namespace {
 QString exportFormats()
 {
     QStringList words;
-    for (const QByteArray& name : exporting::formatNames()) {
-        words.append(QString::fromLatin1(name));
+    for (const exporting::Format& format : exporting::formats()) {
+        words.append(QString::fromLatin1(format.name));
     }
     return words.join(QLatin1String(", "));
 }
@@ -39,8 +39,8 @@ std::optional<exporting::OrphanRule> orphanRuleFrom(const QString& word)
 QString readOptions(const Invocation& invocation, exporting::ExportOptions& options)
 {
     options.format = invocation.value("format").toLatin1();
-    const auto names = exporting::formatNames();
-    if (std::ranges::find(names, options.format) == names.end()) {
+    const auto formats = exporting::formats();
+    if (std::ranges::find(formats, options.format, &exporting::Format::name) == formats.end()) {
         return tr("--format needs one of: %1.").arg(exportFormats());
     }
     const auto statuses = statusesFrom(invocation.value("status"));

@@ -33,8 +33,12 @@ struct ExportSummary
     qint64 dropped = 0; // matched the filter, left out by the orphan rule
 };
 
-// Stable names of the formats: "json", "csv", "text".
-std::vector<QByteArray> formatNames();
+struct Format
+{
+    QByteArray name;   // stable: "json", "csv", "text"
+    QByteArray ending; // of its files, without the dot
+};
+std::vector<Format> formats();
 
 using Progress = std::function<void(qint64 comments)>;
 

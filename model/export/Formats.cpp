@@ -6,34 +6,35 @@ namespace moderato::exporting {
 
 namespace {
 
-struct Format
+struct Writer
 {
     QByteArrayView name;
+    QByteArrayView ending;
     MakeWriter make;
 };
 
-constexpr std::array formats{
-    Format{"json", makeJsonWriter},
-    Format{"csv", makeCsvWriter},
-    Format{"text", makeTextWriter},
+constexpr std::array writers{
+    Writer{"json", "json", makeJsonWriter},
+    Writer{"csv", "csv", makeCsvWriter},
+    Writer{"text", "txt", makeTextWriter},
 };
 
 } // namespace
 
-std::vector<QByteArray> formatNames()
+std::vector<Format> formats()
 {
-    std::vector<QByteArray> names;
-    for (const Format& format : formats) {
-        names.push_back(format.name.toByteArray());
+    std::vector<Format> all;
+    for (const Writer& writer : writers) {
+        all.push_back({writer.name.toByteArray(), writer.ending.toByteArray()});
     }
-    return names;
+    return all;
 }
 
 MakeWriter writerNamed(QByteArrayView name)
 {
-    for (const Format& format : formats) {
-        if (format.name == name) {
-            return format.make;
+    for (const Writer& writer : writers) {
+        if (writer.name == name) {
+            return writer.make;
         }
     }
     return nullptr;

@@ -139,7 +139,8 @@ private Q_SLOTS:
         QFETCH(QList<qint64>, withdrawn);
         QFETCH(QByteArray, expected);
         QFETCH(QList<qint64>, counts);
-        for (const QByteArray& format : formatNames()) {
+        for (const Format& written : formats()) {
+            const QByteArray& format = written.name;
             MemorySource source;
             source.addArticle("T", mixedThread);
             source.meanwhile = [&] {
@@ -257,7 +258,11 @@ private Q_SLOTS:
         options.format = "docx";
         QByteArray bytes;
         QCOMPARE(write(source, options, bytes).error().code, core::ErrorCode::FormatUnknown);
-        QCOMPARE(formatNames(), (std::vector<QByteArray>{"json", "csv", "text"}));
+        QByteArrayList names;
+        for (const Format& format : formats()) {
+            names << format.name + " *." + format.ending;
+        }
+        QCOMPARE(names, (QByteArrayList{"json *.json", "csv *.csv", "text *.txt"}));
     }
 
     void noPersonalDataUnlessAsked()
@@ -272,7 +277,8 @@ private Q_SLOTS:
             comment.flags.append({core::FlagReason::Legal, "note", "Secret Moderator", 0});
         }
         source.comment(2).body = "hidden words";
-        for (const QByteArray& format : formatNames()) {
+        for (const Format& written : formats()) {
+            const QByteArray& format = written.name;
             ExportOptions options;
             options.format = format;
             QByteArray bytes;
@@ -291,7 +297,8 @@ private Q_SLOTS:
     {
         MemorySource source;
         source.addArticle("T", mixedThread);
-        for (const QByteArray& format : formatNames()) {
+        for (const Format& written : formats()) {
+            const QByteArray& format = written.name;
             ExportOptions options;
             options.format = format;
             QByteArray first;
@@ -305,7 +312,8 @@ private Q_SLOTS:
     void aChainOf100000IsWritten_data()
     {
         QTest::addColumn<QByteArray>("format");
-        for (const QByteArray& format : formatNames()) {
+        for (const Format& written : formats()) {
+            const QByteArray& format = written.name;
             QTest::newRow(format.constData()) << format;
         }
     }

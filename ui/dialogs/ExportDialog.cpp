@@ -25,26 +25,24 @@ using exporting::OrphanRule;
 namespace {
 
 constexpr auto everyStatus = 0x0f;
+constexpr int endingRole = Qt::UserRole + 1; // of a format's files
 
-struct FormatWords
+// A format is offered as soon as it can be written; by its name as long as there are no words for it.
+QString wordsOf(const QByteArray& format)
 {
-    const char* name;
-    const char* text;
-    const char* ending;
-};
-constexpr std::array knownFormats{
-    FormatWords{"json",
-                QT_TRANSLATE_NOOP("ExportDialog", "Moderato JSON – everything, can be imported again"),
-                "json"},
-    FormatWords{"csv", QT_TRANSLATE_NOOP("ExportDialog", "CSV – one row a comment, for spreadsheets"), "csv"},
-    FormatWords{"text", QT_TRANSLATE_NOOP("ExportDialog", "Text – article and thread, to read"), "txt"},
-};
-
-const FormatWords* wordsOf(const QByteArray& format)
-{
-    const auto* found = std::find_if(knownFormats.begin(), knownFormats.end(),
-                                     [&](const FormatWords& known) { return format == known.name; });
-    return found == knownFormats.end() ? nullptr : found;
+    struct Words
+    {
+        QByteArrayView format;
+        const char* text;
+    };
+    constexpr std::array known{
+        Words{"json", QT_TRANSLATE_NOOP("ExportDialog", "Moderato JSON – everything, can be imported again")},
+        Words{"csv", QT_TRANSLATE_NOOP("ExportDialog", "CSV – one row a comment, for spreadsheets")},
+        Words{"text", QT_TRANSLATE_NOOP("ExportDialog", "Text – article and thread, to read")},
+    };
+    const auto* found = std::ranges::find(known, QByteArrayView(format), &Words::format);
+    return found == known.end() ? QString::fromLatin1(format)
+                                : QCoreApplication::translate("ExportDialog", found->text);
 }
 
 } // namespace
@@ -90,11 +88,9 @@ QWidget* ExportDialog::makeChoices(core::ArticleId article, const QString& title
     }
     m_status->addItem(tr("All"), everyStatus);
     m_format = new QComboBox(choices);
-    for (const QByteArray& format : exporting::formatNames()) {
-        const FormatWords* known = wordsOf(format);
-        const QString text = known != nullptr ? QCoreApplication::translate("ExportDialog", known->text)
-                                              : QString::fromLatin1(format);
-        m_format->addItem(text, format);
+    for (const exporting::Format& format : exporting::formats()) {
+        m_format->addItem(wordsOf(format.name), format.name);
+        m_format->setItemData(m_format->count() - 1, QString::fromLatin1(format.ending), endingRole);
     }
     m_personal =
         new QCheckBox(tr("With &personal data (e-mail and IP addresses, names in the journal)"), choices);
@@ -146,8 +142,7 @@ exporting::ExportOptions ExportDialog::options() const
 
 void ExportDialog::askForPath()
 {
-    const FormatWords* known = wordsOf(options().format);
-    const QString ending = QLatin1String(known != nullptr ? known->ending : "txt");
+    const QString ending = m_format->currentData(endingRole).toString();
     auto* dialog = newFileDialog(this, tr("Export"), QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
     dialog->setDefaultSuffix(ending);
