@@ -1,5 +1,6 @@
 #include "model/intake/ImportSession.h"
 
+#include "model/core/Utf8.h"
 #include "model/intake/ImportSessionPrivate.h"
 #include "model/sqlite/DatabaseFiles.h"
 #include "model/store/BodyFacts.h"
@@ -64,15 +65,9 @@ QByteArray digestOf(const ImportComment& comment)
 
 bool cut(QByteArray& field, qsizetype bytes)
 {
-    if (field.size() <= bytes) {
-        return false;
-    }
-    qsizetype end = bytes;
-    while (end > bytes - 4 && (static_cast<uchar>(field.at(end)) & 0xc0) == 0x80) {
-        --end;
-    }
-    field.truncate(end);
-    return true;
+    const qsizetype before = field.size();
+    field.truncate(core::firstBytes(field, bytes).size());
+    return field.size() < before;
 }
 
 bool cutFields(core::CommentRecord& record)
@@ -192,10 +187,7 @@ Result<void> ImportSession::checkInput(const QString& path)
     return {};
 }
 
-void ImportSession::setProgressCallback(std::function<void(double, qint64)> callback)
-{
-    d->callback = std::move(callback);
-}
+void ImportSession::setProgressCallback(ImportProgress callback) { d->callback = std::move(callback); }
 
 Result<ImportSummary> ImportSession::finish()
 {

@@ -1,5 +1,6 @@
 #include "model/store/RowReader.h"
 
+#include "model/core/Utf8.h"
 #include "model/store/ReadShape.h"
 
 namespace moderato::store {
@@ -20,19 +21,6 @@ constexpr char firstRowsSql[] =
 constexpr char rowTextSql[] =
     "SELECT a.name, t.body, t.body_format FROM comment c JOIN content t ON t.comment_id = c.id"
     " JOIN author a ON a.id = c.author_id WHERE c.id = ?1 AND c.status < 4";
-
-// At most `limit` bytes, never half a character.
-QByteArrayView cutAtCharacter(QByteArrayView text, qsizetype limit)
-{
-    if (text.size() <= limit) {
-        return text;
-    }
-    qsizetype end = limit;
-    while (end > limit - 4 && (static_cast<uchar>(text[end]) & 0xc0) == 0x80) {
-        --end;
-    }
-    return text.first(end);
-}
 
 } // namespace
 
@@ -55,7 +43,7 @@ Result<std::vector<RowText>> RowReader::texts(std::span<const CommentId> ids)
         read.bind(id);
         if (read.next()) {
             const QByteArrayView body = read.view(1);
-            texts.push_back({id, read.bytes(0), cutAtCharacter(body, bodyStartBytes).toByteArray(),
+            texts.push_back({id, read.bytes(0), core::firstBytes(body, bodyStartBytes).toByteArray(),
                              readFormat(read.integer(2)), body.size()});
         }
         read.reset();

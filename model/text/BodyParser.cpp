@@ -1,5 +1,6 @@
 #include "model/text/BodyParser.h"
 
+#include "model/core/Utf8.h"
 #include "model/text/HtmlReader.h"
 #include "model/text/MarkdownLimits.h"
 #include "model/text/MarkdownReader.h"
@@ -61,21 +62,9 @@ void readMarkdown(QByteArrayView text, bool withinLimits, bool cut, const Readin
 
 } // namespace
 
-QByteArrayView firstBytes(QByteArrayView utf8, qsizetype limit)
-{
-    if (utf8.size() <= limit) {
-        return utf8;
-    }
-    qsizetype size = limit;
-    while (size > 0 && limit - size < 4 && (static_cast<quint8>(utf8[size]) & 0xc0) == 0x80) {
-        --size;
-    }
-    return utf8.first(size);
-}
-
 Document readBody(QByteArrayView utf8, core::BodyFormat format, const Reading& reading)
 {
-    QByteArrayView bytes = firstBytes(utf8, reading.limits.bytes);
+    QByteArrayView bytes = core::firstBytes(utf8, reading.limits.bytes);
     const bool cut = bytes.size() < utf8.size();
     if (bytes.startsWith(byteOrderMark)) {
         bytes = bytes.sliced(byteOrderMark.size());

@@ -1,5 +1,6 @@
 #include "model/text/HtmlReader.h"
 
+#include "model/core/Utf8.h"
 #include "model/text/Entities.h"
 #include "model/text/HtmlTokenizer.h"
 #include "model/text/Utf8.h"
@@ -101,7 +102,7 @@ qsizetype afterBreak(QByteArrayView run)
 // What an attribute says, its references undone; nothing that is longer makes sense.
 QByteArray valueOf(const HtmlToken& tag, std::string_view name, qsizetype longest)
 {
-    return withoutEntities(firstBytes(tag.attribute(name).value_or(QByteArrayView()), longest),
+    return withoutEntities(core::firstBytes(tag.attribute(name).value_or(QByteArrayView()), longest),
                            Place::Attribute);
 }
 

@@ -1,5 +1,6 @@
 #include "model/text/PlainText.h"
 
+#include "model/core/Utf8.h"
 #include "model/text/Reading.h"
 #include "model/text/Utf8.h"
 
@@ -174,7 +175,7 @@ QString preview(QByteArrayView utf8, core::BodyFormat format, int characters)
 QString singleLine(QByteArrayView utf8, int characters)
 {
     const qsizetype wanted = std::max(characters, 1);
-    const QByteArrayView bytes = firstBytes(utf8, wanted * 16);
+    const QByteArrayView bytes = core::firstBytes(utf8, wanted * 16);
     QString out;
     out.reserve(std::min(bytes.size(), wanted) + 1);
     Neutraliser neutraliser(Neutraliser::Caps::Display);

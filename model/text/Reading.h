@@ -19,7 +19,4 @@ struct Reading
 
 Document readBody(QByteArrayView utf8, core::BodyFormat format, const Reading& reading);
 
-// At most `limit` bytes, cut at a character.
-QByteArrayView firstBytes(QByteArrayView utf8, qsizetype limit);
-
 } // namespace moderato::text
