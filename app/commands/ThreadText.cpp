@@ -43,6 +43,9 @@ QString headOf(const core::Comment& comment, int depth)
     if (core::hasMark(comment.marks, core::Mark::Orphan)) {
         parts.append(tr("its parent is missing"));
     }
+    if (core::hasMark(comment.marks, core::Mark::Damaged)) {
+        parts.append(tr("damaged in the database"));
+    }
     if (depth > deepestIndent) {
         parts.append(tr("level %1").arg(depth + 1));
     }

@@ -80,6 +80,9 @@ void CommentCard::showComment(const core::Comment& comment, qint64 replies)
     if (core::hasMark(comment.marks, core::Mark::Edited)) {
         when << tr("edited at this desk");
     }
+    if (core::hasMark(comment.marks, core::Mark::Damaged)) {
+        when << tr("damaged in the database");
+    }
     if (replies > 0) {
         when << tr("%Ln replies", nullptr, static_cast<int>(replies));
     }

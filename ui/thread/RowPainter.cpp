@@ -176,6 +176,9 @@ QStringList RowPainter::tags() const
     if (core::hasMark(m_row.marks, core::Mark::Orphan)) {
         tags << RowWords::tr("Parent missing");
     }
+    if (core::hasMark(m_row.marks, core::Mark::Damaged)) {
+        tags << RowWords::tr("Damaged");
+    }
     return tags;
 }
 

@@ -1,0 +1,49 @@
+// Numbers in a database that no build writes, put there by another hand.
+#include "tests/store/StoreFixture.h"
+
+using namespace moderato;
+using namespace moderato::test;
+using core::Status;
+
+class TestValues : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRowThatCannotBeIsShownAsDamaged();
+    void aDecisionThatCannotBeIsAnError();
+};
+
+void TestValues::aRowThatCannotBeIsShownAsDamaged()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1"), comment("2", "1")});
+    QVERIFY(Stranger(fixture.file())
+                .execute("UPDATE comment SET kind = 9, marks = 4096 WHERE id = 1;"
+                         "UPDATE content SET body_format = 77 WHERE comment_id = 1"));
+    const auto damaged = *fixture.reader()->comment({1});
+    QCOMPARE(int(damaged.kind), int(core::CommentKind::Other));
+    QCOMPARE(int(damaged.bodyFormat), int(core::BodyFormat::Plain));
+    QVERIFY(core::hasMark(damaged.marks, core::Mark::Damaged));
+    QCOMPARE(damaged.body, "Body of 1");
+    QVERIFY(!core::hasMark(fixture.reader()->comment({2})->marks, core::Mark::Damaged));
+    QCOMPARE(fixture.thread(), "1 pending\n2<1 pending\n");
+    // It is decided on as any other, and told by check.
+    QCOMPARE(fixture.perform(decide::setStatus(Status::Spam, {{{1}}})).changed, 1);
+    QVERIFY(fixture.faults().contains(u"comment 1: holds what cannot be"_s));
+}
+
+void TestValues::aDecisionThatCannotBeIsAnError()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
+    QVERIFY(Stranger(fixture.file())
+                .execute("DROP TRIGGER decision_is_final; UPDATE decision SET action = 99 WHERE id = 1"));
+    QCOMPARE(fixture.reader()->journal(10).error().code, core::ErrorCode::DatabaseDamaged);
+    QCOMPARE(fixture.desk().performAndWait(decide::undo()).error().code, core::ErrorCode::NothingToUndo);
+    QVERIFY(fixture.faults().contains(u"decision 1: holds what cannot be"_s));
+}
+
+QTEST_GUILESS_MAIN(TestValues)
+#include "tst_values.moc"
