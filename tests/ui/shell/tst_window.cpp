@@ -72,6 +72,33 @@ private Q_SLOTS:
         QCOMPARE(open.composer().toPlainText(), QStringLiteral("I was there, and"));
     }
 
+    void anUnsentEditIsKeptWhenTheWindowCloses()
+    {
+        CommentId edited;
+        {
+            const auto open = withSample();
+            edited = open->current();
+            open->press(Qt::Key_E);
+            QTRY_VERIFY(open->composer().hasFocus());
+            QTest::keyClicks(&open->composer(), QStringLiteral(" and more"));
+            open->window->close();
+        }
+        OpenDesk open(*m_folder);
+        QTRY_VERIFY(open.current().isValid());
+        QVERIFY(open.thread().goTo(edited));
+        QVERIFY(open.currentData(ThreadRole::HasDraft).toBool());
+        open.press(Qt::Key_E);
+        QTRY_VERIFY(open.composer().toPlainText().endsWith(QStringLiteral(" and more")));
+        QTest::keyClick(&open.composer(), Qt::Key_Escape);
+        // An edit that changes nothing is no draft.
+        open.press(Qt::Key_E);
+        QTRY_VERIFY(open.composer().hasFocus());
+        open.composer().setPlainText(QString::fromUtf8(open.reader()->comment(edited)->body).trimmed());
+        QTest::keyClick(&open.composer(), Qt::Key_Escape);
+        QTRY_VERIFY(open.reader()->draft(edited, core::Action::Edit)->isEmpty());
+        QTRY_VERIFY(!open.currentData(ThreadRole::HasDraft).toBool());
+    }
+
     void escapeKeepsTheDraftAndAnEmptyOneIsForgotten()
     {
         const auto open = withSample();
