@@ -96,7 +96,7 @@ Exit runCommand(const Command& command, const Route& route, Console& console)
     }
     const qsizetype count = parser.positionalArguments().size();
     if (count < command.fewestArguments) {
-        return misused(tr("Something is missing."), command, console);
+        return misused(tr("Missing argument."), command, console);
     }
     if (command.mostArguments >= 0 && count > command.mostArguments) {
         return misused(tr("That is more than “%1” takes.").arg(command.name), command, console);

@@ -232,7 +232,7 @@ Command unflagCommand()
     return {.name = QStringLiteral("unflag"),
             .synopsis =
                 QStringLiteral("unflag ID… | --matching [--status S,…] [--flagged] [--article ARTICLE]"),
-            .summary = tr("Take the flags off comments"),
+            .summary = tr("Remove the flags from comments"),
             .details = {},
             .options = matchingOptions(),
             .mostArguments = -1,

@@ -104,8 +104,8 @@ Command searchCommand()
 {
     return {.name = QStringLiteral("search"),
             .synopsis = QStringLiteral("search [--json] [--limit N] QUERY"),
-            .summary = tr("Find comments, those that came in last first"),
-            .details = tr("All of QUERY has to hold; - before a term negates it:\n"
+            .summary = tr("Find comments, newest first"),
+            .details = tr("Every term must match; - in front of one means not:\n"
                           "  word  begin*  *part*  \"a phrase\"\n"
                           "  author:TEXT  article:TEXT|#ID  status:S[,S]  flag:REASON|any  has:link\n"
                           "  kind:comment|pingback|trackback|other\n"

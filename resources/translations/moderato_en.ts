@@ -215,10 +215,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The %Ln comments that came in last</source>
+        <source>The newest %Ln comments</source>
         <translation>
-            <numerusform>The comment that came in last</numerusform>
-            <numerusform>The %Ln comments that came in last</numerusform>
+            <numerusform>The newest comment</numerusform>
+            <numerusform>The newest %Ln comments</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -144,7 +144,7 @@ void ReplyComposer::begin(Action action, const core::Comment& comment, const QSt
         m_action = action;
         m_comment = comment.id;
         m_quote->setVisible(action == Action::Reply);
-        m_send->setText(action == Action::Reply ? tr("Se&nd Reply") : tr("Keep &Text"));
+        m_send->setText(action == Action::Reply ? tr("Se&nd Reply") : tr("Save &Changes"));
         m_send->setEnabled(true);
         show();
     }

@@ -115,7 +115,7 @@ void CommentSearch::showExamples()
     m_hits->hide();
     m_index->hide();
     m_narrow->hide();
-    say(tr("All of what you type has to hold; - before it means not.\n"
+    say(tr("Every term must match; - in front of one means not.\n"
            "word   \"a phrase\"   begin*   *part*   -spam\n"
            "author:anna   article:moon   status:pending,spam   flag:any   has:link   is:reply   is:orphan\n"
            "after:2024-05   before:2024-06-15   after:7d   depth:>3   replies:0   kind:pingback"));
@@ -185,7 +185,7 @@ void CommentSearch::end()
     }
     const int found = m_hits->count();
     say(found == 0           ? tr("No comment fits “%1”.").arg(m_query)
-        : found == hitsShown ? tr("The %Ln comments that came in last", nullptr, found)
+        : found == hitsShown ? tr("The newest %Ln comments", nullptr, found)
                              : tr("%Ln comments found", nullptr, found));
 }
 
