@@ -80,11 +80,14 @@ private Q_SLOTS:
             u"kind:"_s,    u"comment"_s, u"is:orphan"_s,  u"\u00a0"_s,     u"\n"_s,        u"ä"_s,
             u"+"_s,        u":"_s,       u"http://x.y"_s, u"\U0001F600"_s, u"0"_s,         u"w"_s};
         std::mt19937 random(5);
+        const auto below = [&](qsizetype end) {
+            return static_cast<qsizetype>(random() % static_cast<std::mt19937::result_type>(end));
+        };
         int understood = 0;
         for (int round = 0; round < 60'000; ++round) {
             QString typed;
-            for (unsigned n = random() % 9; n > 0; --n) {
-                typed += parts.at(static_cast<qsizetype>(random() % static_cast<unsigned>(parts.size())));
+            for (qsizetype n = below(9); n > 0; --n) {
+                typed += parts.at(below(parts.size()));
             }
             const auto predicate = query::parseQuery(typed);
             if (!predicate) {
