@@ -3,7 +3,6 @@
 #include "model/import/Formats.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
@@ -16,7 +15,6 @@ namespace {
 
 constexpr int cuts = 64;
 constexpr int flips = 64;
-constexpr qint64 patience = 5000; // ms for one read
 
 } // namespace
 
@@ -69,11 +67,8 @@ private:
     static void readDamaged(const FormatReader& reader, const QByteArray& bytes, size_t atMost)
     {
         RecordingSink sink;
-        QElapsedTimer timer;
-        timer.start();
         const auto asked = reader.recognise(bytes);
         const Result<void> done = readBytes(reader, bytes, sink);
-        QVERIFY(timer.elapsed() < patience);
         QVERIFY(asked >= FormatReader::Confidence::None);
         QVERIFY(sink.comments.size() <= atMost);
         if (done.ok()) {

@@ -1,8 +1,9 @@
 // WordPress exports, whole and hurt: what an item and its comments become.
 #include "RecordingSink.h"
 #include "model/import/WxrReader.h"
+#include "model/import/XmlGuard.h"
 
-#include <QElapsedTimer>
+#include <QBuffer>
 #include <QTest>
 
 using namespace moderato::core;
@@ -293,10 +294,12 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, xml);
         RecordingSink sink;
-        QElapsedTimer timer;
-        timer.start();
-        const Result<void> done = readWxr(xml, sink);
-        QVERIFY2(timer.elapsed() < 1000, QByteArray::number(timer.elapsed()));
+        QBuffer input;
+        input.setData(xml);
+        QVERIFY(input.open(QIODevice::ReadOnly));
+        const Result<void> done = WxrReader().read(input, sink);
+        // What was read of it: a bomb's size does not matter.
+        QVERIFY2(input.pos() <= 4 * XmlGuard::maximumTag, QByteArray::number(input.pos()));
         QCOMPARE(done.error().code, ErrorCode::FileMalformed);
         QFETCH(QString, detail); // none: the parser itself stops earlier
         QVERIFY2(detail.isEmpty() || done.error().detail == detail, qPrintable(done.error().detail));
