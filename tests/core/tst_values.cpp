@@ -28,6 +28,30 @@ private Q_SLOTS:
         QVERIFY(!flagReasonFromWord(""));
     }
 
+    // They are stored as numbers and written as words: neither may ever change.
+    void everyNumberKeepsItsWord()
+    {
+        QByteArrayList statuses;
+        QByteArrayList reasons;
+        QByteArrayList kinds;
+        QByteArrayList formats;
+        for (quint8 number = 0; number < 4; ++number) {
+            statuses += statusWord(static_cast<Status>(number)).toByteArray();
+            kinds += commentKindWord(static_cast<CommentKind>(number)).toByteArray();
+            formats += bodyFormatWord(static_cast<BodyFormat>(number)).toByteArray();
+            QCOMPARE(commentKindFromWord(kinds.back()), static_cast<CommentKind>(number));
+            QCOMPARE(bodyFormatFromWord(formats.back()), static_cast<BodyFormat>(number));
+        }
+        for (const FlagReason reason : allFlagReasons) {
+            reasons += flagReasonWord(reason).toByteArray();
+        }
+        QCOMPARE(statuses.join(' '), QByteArray("pending approved rejected spam"));
+        QCOMPARE(reasons.join(' '),
+                 QByteArray("spam abuse off-topic personal-data legal misinformation other"));
+        QCOMPARE(kinds.join(' '), QByteArray("comment pingback trackback other"));
+        QCOMPARE(formats.join(' '), QByteArray("plain html markdown wordpress-html"));
+    }
+
     void timesAreIsoUtc_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -62,6 +86,19 @@ private Q_SLOTS:
         }
         QCOMPARE(toIso8601(0), QByteArray("1970-01-01T00:00:00Z"));
         QCOMPARE(toIso8601(-1), QByteArray("1969-12-31T23:59:59.999Z"));
+        const qint64 endOfYear9999 = 253'402'300'800'000;
+        QCOMPARE(toIso8601(endOfYear9999 - 1), QByteArray("9999-12-31T23:59:59.999Z"));
+        QCOMPARE(toIso8601(endOfYear9999),
+                 QDateTime::fromMSecsSinceEpoch(endOfYear9999, Qt::UTC).toString(Qt::ISODate).toLatin1());
+    }
+
+    void aTimeWithoutAZoneIsUtcWhereverTheMachineIs()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "NPT-05:45");
+        const Moment moment = fromIso8601("2022-03-01T10:20:30");
+        qputenv("TZ", before);
+        QCOMPARE(toIso8601(moment), QByteArray("2022-03-01T10:20:30Z"));
     }
 
     void aResultHoldsAValueOrAnError()

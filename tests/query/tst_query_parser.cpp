@@ -103,7 +103,12 @@ private Q_SLOTS:
         row("traits", "has:link is:reply -is:orphan", "link; is-reply; not is-orphan");
         row("dates may be short", "after:2021 before:2022-03-04",
             "after 2021-01-01T00:00:00Z; before 2022-03-04T00:00:00Z");
+        row("a date may be a month or have a time of day", "after:2022-03 before:2022-03-04T10:20",
+            "after 2022-03-01T00:00:00Z; before 2022-03-04T10:20:00Z");
+        row("a time of day may have seconds", "before:2022-03-04T10:20:30", "before 2022-03-04T10:20:30Z");
         row("numbers compare", "depth:0 depth:>=3 replies:<2", "depth =0; depth >=3; replies <2");
+        row("numbers compare the other way", "depth:=1 depth:<=3 replies:>2",
+            "depth =1; depth <=3; replies >2");
         row("other colons are text", "http://example.org x:y", "word(http://example.org); word(x:y)");
         row("full-text words are text", "NEAR( AND OR \"a\" NOT",
             "word(NEAR(); word(AND); word(OR); phrase(a); word(NOT)");
@@ -113,6 +118,8 @@ private Q_SLOTS:
         row("an unknown trait is pointed at", "is:nice", "unknown-value at 3");
         row("a date that is none is pointed at", "x before:soon", "not-a-date at 9");
         row("a number that is none is pointed at", "depth:>deep", "not-a-number at 6");
+        row("a negative number is pointed at", "depth:>-1", "not-a-number at 6");
+        row("an article's number below 1 is pointed at", "article:#0", "not-a-number at 8");
     }
     void aQueryIsUnderstood()
     {
@@ -126,6 +133,16 @@ private Q_SLOTS:
         const auto parsed = query::parseQuery(QString(query::maximumQueryLength + 1, QLatin1Char('x')));
         QVERIFY(!parsed);
         QCOMPARE(parsed.error().detail, QString(query::faultTooLong));
+    }
+
+    void moreTermsThanAreAskedForAreRefused()
+    {
+        const QString most = QStringLiteral("x ").repeated(static_cast<qsizetype>(query::maximumTerms));
+        QCOMPARE(query::parseQuery(most)->terms.size(), size_t{query::maximumTerms});
+        const auto parsed = query::parseQuery(most + QStringLiteral("one"));
+        QVERIFY(!parsed);
+        QCOMPARE(parsed.error().detail, QString(query::faultTooLong));
+        QCOMPARE(parsed.error().line, qint64{most.size()});
     }
 
     void anythingTypedEndsAsTermsOrAFault()
