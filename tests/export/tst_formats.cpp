@@ -308,6 +308,22 @@ private Q_SLOTS:
         QVERIFY(text.contains("    • | Pingback: no\n"));
     }
 
+    // The indents of a chain would grow with the square of its length.
+    void textStopsIndentingFarBelow()
+    {
+        MemorySource source;
+        const core::ArticleId article = source.addArticle("T").id;
+        for (qint64 i = 0; i < 504; ++i) {
+            source.addComment(article, core::CommentId{i}).body = "x";
+        }
+        const QByteArrayList lines = exported(source, "text").split('\n');
+        qsizetype widest = 0;
+        for (const QByteArray& line : lines) {
+            widest = std::max(widest, line.indexOf("•"));
+        }
+        QCOMPARE(widest, 2 * 500 + 2);
+    }
+
     void textOfAPingback()
     {
         MemorySource source;

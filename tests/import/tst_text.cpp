@@ -53,6 +53,8 @@ private Q_SLOTS:
         row("replies with text of their own are no list in a text",
             "  1. a\n\n    1. b\n\n      more b\n\n    2. c\n\n    more a\n\n  2. d\n", "1(2 3) 4");
         row("items that are empty", "  1.\n\n  2. b\n", "1 2");
+        row("a number of eight digits is text", "  1. a\n\n    12345678. units\n", "1");
+        row("lines that end as on an old Macintosh", "  1. a\r\r    • b\r", "1(2)");
     }
     void listsBecomeTrees()
     {
@@ -90,12 +92,18 @@ private Q_SLOTS:
         row("a time glued to the name", "  1. hmm2 weeks ago\n\n    Ha!\n", "hmm", "Ha!");
         row("a sentence with a time", "  1. I saw it 2 weeks ago\n\n    Ha!\n", "",
             "I saw it 2 weeks ago\n\nHa!");
+        row("a sentence with a time glued to it",
+            "  1. I have seen it in the very same town2 weeks ago\n\n    Ha!\n", "",
+            "I have seen it in the very same town2 weeks ago\n\nHa!");
         row("a sentence with says", "  1. He says: no\n", "", "He says: no");
         row("one short line proves nothing", "  1. Hello\n\n    Ha!\n", "", "Hello\n\nHa!");
         row("short lines above every text are names",
             "  1. Peter\n\n    Ha!\n\n  2. Owner\n\n    Ho!\n\n    1. yoonar\n\n      Hi!\n", "Peter", "Ha!");
         row("not where one of them is a sentence",
             "  1. Peter\n\n    Ha!\n\n  2. Really?\n\n    Ho!\n\n    1. yoonar\n\n      Hi!\n", "",
+            "Peter\n\nHa!");
+        row("not where one of them is an address",
+            "  1. Peter\n\n    Ha!\n\n  2. http://e.org/\n\n    Ho!\n\n    1. yoonar\n\n      Hi!\n", "",
             "Peter\n\nHa!");
     }
     void authorsAreReadWhereTheFormHasThem()
@@ -187,6 +195,16 @@ private Q_SLOTS:
         QVERIFY(readText("A title\n\n3 comments\n\n  1. steps\n\nBody.\n\n1 Comment\n\n  1. a\n", sink).ok());
         QCOMPARE(sink.comments.front().body, QByteArray("a"));
         QCOMPARE(sink.articles.front().body, QByteArray("3 comments\n\n  1. steps\n\nBody."));
+    }
+
+    void aHeadingOverAWholeListWins()
+    {
+        RecordingSink sink;
+        QVERIFY(readText("A title\n\n2 comments\n\n  1. a\n\n  2. b\n\nOther posts\n\n3 comments\n\n"
+                         "    • elsewhere\n",
+                         sink)
+                    .ok());
+        QCOMPARE(sink.tree(), QByteArray("1 2"));
     }
 
     void theHeadOfAnArticle_data()

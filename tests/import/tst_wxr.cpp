@@ -118,6 +118,35 @@ private Q_SLOTS:
         QCOMPARE(read.bodyFormat, BodyFormat::WordPressHtml);
     }
 
+    void anAddressOfWhichOnlyTheSchemeWasTypedIsNone()
+    {
+        for (const QByteArray scheme : {"http://", "https://"}) {
+            RecordingSink sink;
+            const QByteArray url = "<wp:comment_author_url>" + scheme;
+            QVERIFY(readWxr(head +
+                                item(comment("1", "0", url + "</wp:comment_author_url>") +
+                                     comment("2", "0", url + "e.org</wp:comment_author_url>")) +
+                                tail,
+                            sink)
+                        .ok());
+            QCOMPARE(sink.comments.at(0).author.url, QByteArray());
+            QCOMPARE(sink.comments.at(1).author.url, scheme + "e.org");
+        }
+    }
+
+    // The file is read in pieces of 64 KiB.
+    void aCommentOfXmlEndsWhereverAPieceDoes()
+    {
+        for (int size = 65'536 - 8; size <= 65'536; ++size) {
+            const QByteArray begin = head + "<!--";
+            RecordingSink sink;
+            QVERIFY(readWxr(begin + QByteArray(size - begin.size(), 'x') + "-->" + item(comment("1")) + tail,
+                            sink)
+                        .ok());
+            QCOMPARE(sink.tree(), QByteArray("1"));
+        }
+    }
+
     void bodiesAreKeptAsWritten_data()
     {
         QTest::addColumn<QByteArray>("content");
@@ -137,6 +166,10 @@ private Q_SLOTS:
             << QByteArray("&#12ab; &#; &#x;") << QByteArray("&#12ab; &#; &#x;");
         QTest::newRow("four bytes a character") << QByteArray("<![CDATA[😀]]>") << QByteArray("😀");
         QTest::newRow("a bad byte") << QByteArray("<![CDATA[a\xff]]>") << QByteArray("a\xef\xbf\xbd");
+        QTest::newRow("half a pair of surrogates")
+            << QByteArray("<![CDATA[a\xed\xa0\x80]]>") << QByteArray("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+        QTest::newRow("an overlong slash")
+            << QByteArray("<![CDATA[a\xe0\x80\xaf]]>") << QByteArray("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
         QTest::newRow("controls and non-characters go")
             << QByteArray("<![CDATA[a\x07\x0b\x1b\xef\xbf\xbe\xef\xbf\xbf]]>&#8;b") << QByteArray("ab");
         QTest::newRow("a lone less-than") << QByteArray("a <3 b ]]> c") << QByteArray("a <3 b ]]> c");
