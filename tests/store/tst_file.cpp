@@ -6,7 +6,6 @@
 #include "tests/store/StoreFixture.h"
 
 #include <QProcess>
-#include <QThread>
 
 #include <unistd.h>
 
@@ -91,7 +90,6 @@ private Q_SLOTS:
     void aBackupIsWholeAndNeverOverwrites();
     void firstRowsComeInDisplayOrder();
     void anAuthorsRecordIsCounted();
-    void decisionsDoNotWaitForAnImport();
 };
 
 void TestFile::aNewFileIsPrivateAndWhole()
@@ -447,41 +445,6 @@ void TestFile::anAuthorsRecordIsCounted()
     QCOMPARE(fixture.reader()->counts().author({1})->counts.flagged, 0);
     QCOMPARE(record.firstSeen, core::Moment(1'000));
     QCOMPARE(record.lastSeen, core::Moment(7'000));
-}
-
-void TestFile::decisionsDoNotWaitForAnImport()
-{
-    StoreFixture fixture;
-    fixture.import({comment("1")});
-    std::atomic<bool> over = false;
-    std::unique_ptr<QThread> importing(QThread::create([&] {
-        auto session = *intake::ImportSession::begin(fixture.store(), {});
-        (void)session->article(article("big"));
-        for (int i = 0; i < 150'000; ++i) {
-            (void)session->comment(comment("c" + QByteArray::number(i),
-                                           i > 9 ? "c" + QByteArray::number(i / 2) : QByteArray(), "big"));
-        }
-        (void)session->finish();
-        over = true;
-    }));
-    importing->start();
-    std::vector<qint64> waits;
-    for (int i = 0; !over; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        fixture.perform(decide::setStatus(i % 2 ? Status::Spam : Status::Approved, {{{1}}}));
-        waits.push_back(timer.elapsed());
-        QThread::msleep(5);
-    }
-    importing->wait();
-    std::sort(waits.begin(), waits.end());
-    QVERIFY(waits.size() > 20);
-    const qint64 p99 = waits[waits.size() * 99 / 100];
-    qInfo() << waits.size() << "decisions during the import: median" << waits[waits.size() / 2] << "ms, p99"
-            << p99 << "ms, longest" << waits.back() << "ms";
-    QVERIFY(p99 <= 500);
-    QCOMPARE(fixture.reader()->counts().ofAll()->total(), 150'001);
-    QCOMPARE(fixture.faults(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(TestFile)
