@@ -1,9 +1,11 @@
 // Verbs over many comments: one decision and one step to undo, in slices that let others through.
 #include "model/sqlite/Connection.h"
+#include "model/store/Transaction.h"
 #include "model/store/Writing.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QElapsedTimer>
+#include <QMutex>
 #include <QSignalSpy>
 
 using namespace moderato;
@@ -50,6 +52,52 @@ decide::Targets idsUpTo(int last)
     return targets;
 }
 
+// Hears what the writer asks of SQLite. Declared before the store, which it has to outlive.
+class SyncedCommits
+{
+public:
+    void listenTo(store::Store& store)
+    {
+        // In this lane commits are synced.
+        (void)store.writeAndWait(store::Store::Lane::Decision, [this](store::Transaction& transaction) {
+            sqlite3_trace_v2(
+                transaction.connection().handle(), SQLITE_TRACE_STMT,
+                [](unsigned, void* self, void*, void* sql) {
+                    static_cast<SyncedCommits*>(self)->hear(static_cast<const char*>(sql));
+                    return 0;
+                },
+                this);
+            return core::Result<void>();
+        });
+    }
+    // One letter for each commit that changed comments: S was synced to the disk, and all before it.
+    QByteArray take()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return std::exchange(m_commits, {});
+    }
+
+private:
+    void hear(QByteArrayView sql)
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (sql.startsWith("PRAGMA synchronous=")) {
+            m_synced = sql.endsWith("FULL");
+        } else if (sql.startsWith("BEGIN")) {
+            m_decides = false;
+        } else if (sql.startsWith("UPDATE comment SET")) {
+            m_decides = true;
+        } else if (sql == "COMMIT" && m_decides) {
+            m_commits += m_synced ? 'S' : '-';
+        }
+    }
+
+    QMutex m_mutex;
+    bool m_synced = true;
+    bool m_decides = false;
+    QByteArray m_commits;
+};
+
 qint64 countOf(StoreFixture& fixture, Status status)
 {
     return fixture.reader()->counts().ofAll()->of(status);
@@ -78,6 +126,7 @@ private Q_SLOTS:
     void undoAndRedoFollowEachOther();
     void aDecisionIsServedWhileManyAreDecided();
     void destroyingTheDeskStopsTheVerb();
+    void theLastSliceIsSyncedToTheDisk();
 };
 
 void TestBulk::aFilterIsOneDecisionAndOneStep()
@@ -131,6 +180,7 @@ void TestBulk::aFilterOverAllArticles()
     fill(fixture);
     const auto outcome = fixture.perform(decide::setStatus(Status::Spam, pendingOf(0)));
     QCOMPARE(outcome.changed, many * 9 / 10 + 3);
+    QCOMPARE(outcome.action, core::Action::Spam);
     QCOMPARE(fixture.thread({2}), QByteArray("6001 spam\n6002 spam\n6003 spam\n"));
     fixture.reopen();
     QCOMPARE(fixture.perform(decide::undo()).changed, outcome.changed);
@@ -425,6 +475,20 @@ void TestBulk::destroyingTheDeskStopsTheVerb()
     QVERIFY(!told);
     QVERIFY(countOf(fixture, Status::Pending) > 3);
     QCOMPARE(fixture.faults(), QStringList());
+}
+
+void TestBulk::theLastSliceIsSyncedToTheDisk()
+{
+    SyncedCommits commits;
+    StoreFixture fixture;
+    fill(fixture);
+    commits.listenTo(fixture.store());
+    fixture.perform(decide::setStatus(Status::Approved, pendingOf(1)));
+    const QByteArray decided = commits.take();
+    QVERIFY2(decided.size() > 1 && decided.count('S') == 1 && decided.endsWith('S'), decided.constData());
+    fixture.perform(decide::undo());
+    const QByteArray undone = commits.take();
+    QVERIFY2(undone.size() > 1 && undone.endsWith('S'), undone.constData());
 }
 
 QTEST_GUILESS_MAIN(TestBulk)

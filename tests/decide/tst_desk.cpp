@@ -21,6 +21,9 @@ private Q_SLOTS:
     void unflagClosesAllAndUndoReopens();
     void repliesBelowAreDecidedTogether();
     void aReplyEntersLeavesAndComesBack();
+    void whoRepliesHereIsSeen();
+    void aFlagOnAReplyThatIsTakenBackIsNotCounted();
+    void anEditMakesPlainTextOfMarkup();
     void anEditKeepsBothTexts();
     void undoAndRedoSurviveARestart();
     void aNewDecisionDropsWhatWasUndone();
@@ -159,6 +162,46 @@ void TestDesk::aReplyEntersLeavesAndComesBack()
     QCOMPARE(fixture.desk().performAndWait(decide::reply({1}, " \n")).error().code,
              core::ErrorCode::TextEmpty);
     QCOMPARE(fixture.faults(), QStringList());
+}
+
+void TestDesk::whoRepliesHereIsSeen()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    fixture.perform(decide::reply({1}, "mine"));
+    const auto reply = *fixture.reader()->comment({2});
+    const auto author = *fixture.reader()->counts().author(reply.authorId);
+    QVERIFY(reply.createdAt);
+    QCOMPARE(author.firstSeen, reply.createdAt);
+    QCOMPARE(author.lastSeen, reply.createdAt);
+}
+
+void TestDesk::aFlagOnAReplyThatIsTakenBackIsNotCounted()
+{
+    StoreFixture fixture;
+    decide::Desk colleague(fixture.store(), {{"Kim", "kim@example.org"}});
+    fixture.import({comment("1")});
+    fixture.perform(decide::reply({1}, "mine"));
+    QVERIFY(colleague.performAndWait(decide::flag(core::FlagReason::Other, {{{2}}})).ok());
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 1);
+    fixture.perform(decide::undo());
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 0);
+    QCOMPARE(fixture.faults(), QStringList());
+    fixture.perform(decide::redo());
+    QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 1);
+    QCOMPARE(fixture.faults(), QStringList());
+}
+
+void TestDesk::anEditMakesPlainTextOfMarkup()
+{
+    StoreFixture fixture;
+    auto html = comment("1");
+    html.body = "a &amp; b";
+    html.bodyFormat = core::BodyFormat::Html;
+    fixture.import({html});
+    QCOMPARE(fixture.perform(decide::edit({1}, html.body)).changed, 1);
+    QCOMPARE(fixture.reader()->comment({1})->bodyFormat, core::BodyFormat::Plain);
+    QVERIFY(!fixture.perform(decide::edit({1}, html.body)).decision.isValid());
 }
 
 void TestDesk::anEditKeepsBothTexts()

@@ -37,6 +37,7 @@ class TestExport final : public QObject
 private Q_SLOTS:
     void aCommentThatIsRejectedMeanwhileIsNotWritten();
     void aReplyThatIsTakenBackMeanwhileIsNotWritten();
+    void aFileThatBecameADatabaseMeanwhileIsKept();
 };
 
 void TestExport::aCommentThatIsRejectedMeanwhileIsNotWritten()
@@ -89,6 +90,22 @@ void TestExport::aReplyThatIsTakenBackMeanwhileIsNotWritten()
     QVERIFY(written.ok());
     QCOMPARE(written->comments, comments);
     QVERIFY(!bytes.contains("the desk's word"));
+}
+
+void TestExport::aFileThatBecameADatabaseMeanwhileIsKept()
+{
+    StoreFixture fixture;
+    importChain(fixture);
+    StoreFixture other;
+    other.import({comment("1")});
+    other.close();
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"out.json"_s);
+    const auto reader = fixture.reader();
+    const auto written =
+        exporting::writeExportFile(*reader, {}, path, [&](qint64) { QFile::copy(other.file(), path); });
+    QCOMPARE(written.error().code, core::ErrorCode::FileIsDatabase);
+    QVERIFY(store::Store::open(path).ok());
 }
 
 QTEST_GUILESS_MAIN(TestExport)

@@ -123,6 +123,7 @@ private Q_SLOTS:
         const ThreadLines::ExpandedRows rows = visible.expandedRows(10);
         QVERIFY(rows.all);
         QCOMPARE(rows.exceptions, (std::vector<core::CommentId>{{2}}));
+        QVERIFY(visible.expandedRows(0).exceptions.empty());
         visible.collapseAll();
         visible.setExpandedRows(rows);
         QCOMPARE(desk.seen(), u"abdef"_qs);

@@ -101,6 +101,18 @@ private Q_SLOTS:
         QTRY_COMPARE(articles.index(1).data(role(ArticleRole::Total)).toInt(), 2);
     }
 
+    void anArticleIsCalledAsItsLastImportCallsIt()
+    {
+        test::StoreFixture database;
+        fill(database);
+        ArticleModel articles(database.store());
+        QCOMPARE(articles.index(0).data().toString(), QStringLiteral("Article a"));
+        core::ArticleRecord renamed = test::article("a");
+        renamed.title = "Renamed";
+        database.import({test::comment("one")}, {}, {renamed});
+        QTRY_COMPARE(articles.index(0).data().toString(), QStringLiteral("Renamed"));
+    }
+
     void queuesCount()
     {
         test::StoreFixture database;

@@ -113,6 +113,11 @@ private Q_SLOTS:
         ThreadProjection newest = projectionOf("a(b c) d", ordered(SiblingOrder::NewestFirst));
         newest.insert(row);
         QCOMPARE(text(newest), u"d a(z c b)"_qs);
+        ThreadProjection oldest = projectionOf("a(b c) d", everything);
+        core::ShapeRow twin = row;
+        twin.createdAt = oldest.shape().row(oldest.shape().nodeOf({3})).createdAt;
+        oldest.insert(twin);
+        QCOMPARE(text(oldest), u"a(b c z) d"_qs);
         ThreadProjection busiest = projectionOf("a(b c(e)) d", ordered(SiblingOrder::MostRepliesFirst));
         busiest.insert(row);
         QCOMPARE(text(busiest), u"a(c(e) b z) d"_qs);
