@@ -69,6 +69,7 @@ function(moderato_test name)
       MODERATO_SAMPLE="${CMAKE_SOURCE_DIR}/resources/sample/sample-article.txt")
   endif()
   add_test(NAME ${name} COMMAND test_${name})
+  set_property(GLOBAL APPEND PROPERTY MODERATO_TESTS ${name})
   set_tests_properties(${name} PROPERTIES
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC" TIMEOUT 300)
   if(TEST_LABELS)
