@@ -1,6 +1,5 @@
 // Verbs over many comments: one decision and one step to undo, in slices that let others through.
 #include "model/sqlite/Connection.h"
-#include "model/store/Transaction.h"
 #include "model/store/Writing.h"
 #include "tests/store/StoreFixture.h"
 
@@ -61,7 +60,7 @@ public:
         // In this lane commits are synced.
         (void)store.writeAndWait(store::Store::Lane::Decision, [this](store::Transaction& transaction) {
             sqlite3_trace_v2(
-                transaction.connection().handle(), SQLITE_TRACE_STMT,
+                store::writingOf(transaction).connection.handle(), SQLITE_TRACE_STMT,
                 [](unsigned, void* self, void*, void* sql) {
                     static_cast<SyncedCommits*>(self)->hear(static_cast<const char*>(sql));
                     return 0;

@@ -330,7 +330,7 @@ private Q_SLOTS:
         QBuffer input;
         input.setData(xml);
         QVERIFY(input.open(QIODevice::ReadOnly));
-        const Result<void> done = WxrReader().read(input, sink);
+        const Result<void> done = WxrReader().read(input, sink, {});
         // What was read of it: a bomb's size does not matter.
         QVERIFY2(input.pos() <= 4 * XmlGuard::maximumTag, QByteArray::number(input.pos()));
         QCOMPARE(done.error().code, ErrorCode::FileMalformed);

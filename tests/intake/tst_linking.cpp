@@ -1,6 +1,6 @@
 // What an import connects: articles with their sources, replies with what they answer.
 #include "model/sqlite/Connection.h"
-#include "model/store/Transaction.h"
+#include "model/store/Writing.h"
 #include "tests/store/StoreFixture.h"
 
 #include <atomic>
@@ -82,7 +82,7 @@ void TestLinking::aHundredThousandInReverse()
     }
     (void)fixture.store().writeAndWait(store::Store::Lane::Decision, [&](store::Transaction& transaction) {
         sqlite3_progress_handler(
-            transaction.connection().handle(), instructionsAStep,
+            store::writingOf(transaction).connection.handle(), instructionsAStep,
             [](void* counter) {
                 ++*static_cast<std::atomic<qint64>*>(counter);
                 return 0;

@@ -1,6 +1,6 @@
 // The writing thread: what it syncs to the disk, and whom it serves first.
 #include "model/sqlite/Connection.h"
-#include "model/store/Transaction.h"
+#include "model/store/Writing.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QThread>
@@ -28,7 +28,7 @@ void TestWriter::decisionsAreSyncedAndBulkWorkIsNot()
     const auto synchronous = [&](Store::Lane lane) {
         qint64 level = -1;
         (void)fixture.store().writeAndWait(lane, [&](store::Transaction& transaction) {
-            level = transaction.connection().integer("PRAGMA synchronous");
+            level = store::writingOf(transaction).connection.integer("PRAGMA synchronous");
             return core::Result<void>();
         });
         return level;
@@ -47,7 +47,7 @@ void TestWriter::decisionsDoNotWaitForAnImport()
     fixture.import({comment("1")});
     (void)fixture.store().writeAndWait(Store::Lane::Decision, [&](store::Transaction& transaction) {
         sqlite3_commit_hook(
-            transaction.connection().handle(),
+            store::writingOf(transaction).connection.handle(),
             [](void* counter) {
                 ++*static_cast<std::atomic<qint64>*>(counter);
                 return 0;

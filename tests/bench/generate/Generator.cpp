@@ -173,9 +173,7 @@ core::Result<void> Generator::pour(core::Sink& sink)
         if (auto done = d->pourArticle(sink, static_cast<qint64>(i), sizes[i]); !done) {
             return done;
         }
-        if (!sink.progress(static_cast<double>(d->poured) / static_cast<double>(d->plan.comments))) {
-            return core::Error::cancelled();
-        }
+        sink.progress(static_cast<double>(d->poured) / static_cast<double>(d->plan.comments));
     }
     return {};
 }

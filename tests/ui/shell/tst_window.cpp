@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTRY_VERIFY(open.composer().hasFocus());
         open.composer().setPlainText(QString::fromUtf8(open.reader()->comment(edited)->body).trimmed());
         QTest::keyClick(&open.composer(), Qt::Key_Escape);
-        QTRY_VERIFY(open.reader()->draft(edited, core::Action::Edit)->isEmpty());
+        QTRY_VERIFY(open.reader()->desk().draft(edited, core::Action::Edit)->isEmpty());
         QTRY_VERIFY(!open.currentData(ThreadRole::HasDraft).toBool());
     }
 
