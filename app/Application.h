@@ -2,7 +2,7 @@
 // main calls it, WindowSession opens database, desk and window.
 #pragma once
 
-#include "app/Command.h"
+#include "app/Subcommand.h"
 
 #include <QStringList>
 

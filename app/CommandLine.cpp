@@ -15,9 +15,9 @@ namespace {
 
 const QString databaseOption = QStringLiteral("--database");
 
-const Command* named(const std::vector<Command>& commands, const QString& name)
+const Subcommand* named(const std::vector<Subcommand>& commands, const QString& name)
 {
-    const auto found = std::ranges::find(commands, name, &Command::name);
+    const auto found = std::ranges::find(commands, name, &Subcommand::name);
     return found == commands.end() ? nullptr : &*found;
 }
 
@@ -40,7 +40,7 @@ Route routeOfWord(const QString& word, const QStringList& rest, const QString& d
 {
     Route route;
     route.database = database;
-    const std::vector<Command> commands = allCommands();
+    const std::vector<Subcommand> commands = allSubcommands();
     if (word == QLatin1String("help")) {
         route.to = Route::To::Help;
         route.name = rest.value(0);
@@ -50,7 +50,7 @@ Route routeOfWord(const QString& word, const QStringList& rest, const QString& d
         return route;
     }
     if (named(commands, word) != nullptr) {
-        route.to = Route::To::Command;
+        route.to = Route::To::Subcommand;
         route.name = word;
         route.arguments = rest;
         return route;
@@ -72,14 +72,14 @@ Route routeOfWord(const QString& word, const QStringList& rest, const QString& d
     return route;
 }
 
-Exit misused(const QString& sentence, const Command& command, Console& console)
+Exit misused(const QString& sentence, const Subcommand& command, Console& console)
 {
     console.tell(sentence);
     console.tell(tr("Usage: moderato %1").arg(command.synopsis));
     return Exit::Usage;
 }
 
-Exit runCommand(const Command& command, const Route& route, Console& console)
+Exit runCommand(const Subcommand& command, const Route& route, Console& console)
 {
     QCommandLineParser parser;
     const QCommandLineOption database(QStringLiteral("database"), {}, QStringLiteral("FILE"));
@@ -145,7 +145,7 @@ Route routeOf(const QStringList& arguments)
 
 Exit run(const Route& route, Console& console)
 {
-    const std::vector<Command> commands = allCommands();
+    const std::vector<Subcommand> commands = allSubcommands();
     switch (route.to) {
     case Route::To::Misuse:
         console.tell(route.misuse);
@@ -156,7 +156,7 @@ Exit run(const Route& route, Console& console)
     case Route::To::Help:
         console.print(route.name.isEmpty() ? helpForAll(commands) : helpFor(*named(commands, route.name)));
         return Exit::Done;
-    case Route::To::Command:
+    case Route::To::Subcommand:
         return runCommand(*named(commands, route.name), route, console);
     case Route::To::Window:
         break;

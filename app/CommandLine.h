@@ -2,7 +2,7 @@
 // Neighbours: main asks it first, Application opens the window when no subcommand is named.
 #pragma once
 
-#include "app/Command.h"
+#include "app/Subcommand.h"
 
 #include <QStringList>
 
@@ -11,18 +11,18 @@ namespace moderato::app {
 // What a command line asks for, without the program's own name.
 struct Route
 {
-    enum class To : quint8 { Window, Command, Help, Version, Misuse };
+    enum class To : quint8 { Window, Subcommand, Help, Version, Misuse };
 
     To to = To::Window;
     QString name;          // of the subcommand; Help: of the one asked about, or empty
-    QStringList arguments; // Command: what is left for it; Window: the files
+    QStringList arguments; // Subcommand: what is left for it; Window: the files
     QString database;      // empty: the default one
     QString misuse;        // Misuse: the sentence
 };
 
 Route routeOf(const QStringList& arguments);
 
-// Help, Version, Misuse and Command.
+// Help, Version, Misuse and Subcommand.
 Exit run(const Route& route, Console& console);
 
 // The database in the user's data folder; the folder is made when `make` is set, for the user alone.

@@ -22,13 +22,13 @@ QString optionLine(const QCommandLineOption& option)
 
 } // namespace
 
-QString helpForAll(const std::vector<Command>& commands)
+QString helpForAll(const std::vector<Subcommand>& commands)
 {
     QString text = tr("Moderato, a desk for moderating threaded comments.\n\n"
                       "Usage: moderato [--database FILE] [FILE…]      open the window, importing the files\n"
                       "       moderato [--database FILE] COMMAND …    needs no display\n\n"
                       "Commands:\n");
-    for (const Command& command : commands) {
+    for (const Subcommand& command : commands) {
         text += QStringLiteral("  %1 %2\n").arg(command.name, -10).arg(command.summary);
     }
     text += tr("  %1 tell about one command\n").arg(QStringLiteral("help"), -10);
@@ -43,7 +43,7 @@ QString helpForAll(const std::vector<Command>& commands)
     return text;
 }
 
-QString helpFor(const Command& command)
+QString helpFor(const Subcommand& command)
 {
     QString text = tr("Usage: moderato %1\n\n").arg(command.synopsis);
     text += command.summary + QLatin1String(".\n");

@@ -2,11 +2,11 @@
 // Neighbours: made from the commands' own words, so that it cannot say anything else than they do.
 #pragma once
 
-#include "app/Command.h"
+#include "app/Subcommand.h"
 
 namespace moderato::app {
 
-QString helpForAll(const std::vector<Command>& commands);
-QString helpFor(const Command& command);
+QString helpForAll(const std::vector<Subcommand>& commands);
+QString helpFor(const Subcommand& command);
 
 } // namespace moderato::app

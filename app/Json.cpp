@@ -100,7 +100,7 @@ QJsonObject toJson(const core::JournalEntry& entry)
             {QStringLiteral("at"), time(decision.at)},
             {QStringLiteral("moderator"), text(decision.actor.shownName())},
             {QStringLiteral("cause"), word(core::causeWord(decision.cause))},
-            {QStringLiteral("action"), word(core::actionWord(decision.action()))},
+            {QStringLiteral("action"), word(core::verbWord(decision.verb()))},
             {QStringLiteral("comments"), comments},
             {QStringLiteral("stopped_of"),
              entry.stoppedOf ? QJsonValue(*entry.stoppedOf) : QJsonValue(QJsonValue::Null)},

@@ -2,7 +2,7 @@
 // Neighbours: the commands beside.
 #pragma once
 
-#include "app/Command.h"
+#include "app/Subcommand.h"
 #include "model/core/Filter.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"

@@ -33,14 +33,14 @@ private:
     QElapsedTimer m_timer;
 };
 
-Exit perform(const Invocation& invocation, const decide::Verb& verb, const Said& say)
+Exit perform(const Invocation& invocation, const decide::Request& request, const Said& say)
 {
     auto store = store::Store::open(invocation.database, store::Store::Access::ReadWriteExisting);
     if (!store) {
         return invocation.fail(store.error());
     }
     decide::Desk desk(**store, {moderatorIdentity(), core::Cause::CommandLine});
-    const auto outcome = desk.performAndWait(verb, StepProgress(invocation.console));
+    const auto outcome = desk.performAndWait(request, StepProgress(invocation.console));
     invocation.console.clearProgress();
     if (!outcome) {
         return invocation.fail(outcome.error());
@@ -55,18 +55,18 @@ Exit perform(const Invocation& invocation, const decide::Verb& verb, const Said&
     return outcome->cutOffBy ? invocation.fail(*outcome->cutOffBy) : Exit::Done;
 }
 
-Exit decide(const Invocation& invocation, const std::function<decide::Verb(decide::Targets)>& verbFor)
+Exit decide(const Invocation& invocation, const std::function<decide::Request(decide::Targets)>& requestFor)
 {
     QString wrong;
     auto targets = targetsFrom(invocation, wrong);
     if (!targets) {
         return invocation.misused(wrong);
     }
-    const decide::Verb verb = verbFor(std::move(*targets));
-    return perform(invocation, verb, [&](const decide::Outcome& outcome) {
+    const decide::Request request = requestFor(std::move(*targets));
+    return perform(invocation, request, [&](const decide::Outcome& outcome) {
         invocation.console.tell(outcome.changed == 0
                                     ? tr("Nothing had to change.")
-                                    : words::actionDone(verb.action, outcome.changed) + QLatin1Char('.'));
+                                    : words::verbDone(request.verb, outcome.changed) + QLatin1Char('.'));
     });
 }
 
@@ -142,24 +142,24 @@ Exit runReply(const Invocation& invocation)
                    });
 }
 
-Exit runSteps(const Invocation& invocation, decide::Verb (*verbFor)(int))
+Exit runSteps(const Invocation& invocation, decide::Request (*requestFor)(int))
 {
     bool isNumber = false;
     const int count = invocation.value("count").toInt(&isNumber);
     if (!isNumber || count < 1) {
         return invocation.misused(tr("--count needs a number above 0."));
     }
-    const decide::Verb verb = verbFor(count);
-    return perform(invocation, verb, [&](const decide::Outcome& outcome) {
-        invocation.console.tell(tr("%1: %2.").arg(words::actionDone(verb.action, outcome.changed),
-                                                  words::actionName(outcome.action)));
+    const decide::Request request = requestFor(count);
+    return perform(invocation, request, [&](const decide::Outcome& outcome) {
+        invocation.console.tell(
+            tr("%1: %2.").arg(words::verbDone(request.verb, outcome.changed), words::verbName(outcome.verb)));
     });
 }
 
 Exit runUndo(const Invocation& invocation) { return runSteps(invocation, decide::undo); }
 Exit runRedo(const Invocation& invocation) { return runSteps(invocation, decide::redo); }
 
-Command statusCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
+Subcommand statusCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
 {
     return {.name = name,
             .synopsis = name + QStringLiteral(
@@ -176,7 +176,7 @@ Command statusCommand(const QString& name, const QString& summary, Exit (*run)(c
             .run = run};
 }
 
-Command stepsCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
+Subcommand stepsCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
 {
     return {.name = name,
             .synopsis = name + QLatin1String(" [--count N]"),
@@ -189,26 +189,26 @@ Command stepsCommand(const QString& name, const QString& summary, Exit (*run)(co
 
 } // namespace
 
-Command approveCommand()
+Subcommand approveCommand()
 {
     return statusCommand(QStringLiteral("approve"), tr("Approve comments"),
                          runStatus<core::Status::Approved>);
 }
-Command rejectCommand()
+Subcommand rejectCommand()
 {
     return statusCommand(QStringLiteral("reject"), tr("Reject comments"), runStatus<core::Status::Rejected>);
 }
-Command spamCommand()
+Subcommand spamCommand()
 {
     return statusCommand(QStringLiteral("spam"), tr("Mark comments as spam"), runStatus<core::Status::Spam>);
 }
-Command pendingCommand()
+Subcommand pendingCommand()
 {
     return statusCommand(QStringLiteral("pending"), tr("Put comments back to pending"),
                          runStatus<core::Status::Pending>);
 }
 
-Command flagCommand()
+Subcommand flagCommand()
 {
     return {.name = QStringLiteral("flag"),
             .synopsis =
@@ -227,7 +227,7 @@ Command flagCommand()
             .run = runFlag};
 }
 
-Command unflagCommand()
+Subcommand unflagCommand()
 {
     return {.name = QStringLiteral("unflag"),
             .synopsis =
@@ -239,7 +239,7 @@ Command unflagCommand()
             .run = runUnflag};
 }
 
-Command replyCommand()
+Subcommand replyCommand()
 {
     return {.name = QStringLiteral("reply"),
             .synopsis = QStringLiteral("reply [--body TEXT | --body-file F|-] ID"),
@@ -253,11 +253,11 @@ Command replyCommand()
             .run = runReply};
 }
 
-Command undoCommand()
+Subcommand undoCommand()
 {
     return stepsCommand(QStringLiteral("undo"), tr("Take back the last decisions"), runUndo);
 }
-Command redoCommand()
+Subcommand redoCommand()
 {
     return stepsCommand(QStringLiteral("redo"), tr("Do again what was taken back"), runRedo);
 }

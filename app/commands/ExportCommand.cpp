@@ -129,7 +129,7 @@ Exit runExport(const Invocation& invocation)
 
 } // namespace
 
-Command exportCommand()
+Subcommand exportCommand()
 {
     return {
         .name = QStringLiteral("export"),

@@ -1,6 +1,6 @@
 #include "app/commands/FileImport.h"
 
-#include "app/Command.h"
+#include "app/Subcommand.h"
 #include "model/intake/FileImport.h"
 #include "ui/words/Words.h"
 

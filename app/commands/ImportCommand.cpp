@@ -79,7 +79,7 @@ Exit runImport(const Invocation& invocation)
 
 } // namespace
 
-Command importCommand()
+Subcommand importCommand()
 {
     return {.name = QStringLiteral("import"),
             .synopsis =

@@ -27,7 +27,7 @@ QString journalLine(const core::JournalEntry& entry)
         QStringLiteral("%1  %2  %3  %4  %5")
             .arg(QString::number(decision.id.value), QString::fromLatin1(core::toIso8601(decision.at)),
                  text::singleLine(decision.actor.shownName()),
-                 QString::fromLatin1(core::actionWord(decision.action())), ids.join(QLatin1Char(' ')));
+                 QString::fromLatin1(core::verbWord(decision.verb())), ids.join(QLatin1Char(' ')));
     if (decision.undoes().isValid()) {
         line += tr("  (of decision %1)").arg(decision.undoes().value);
     }
@@ -187,7 +187,7 @@ Exit runBackup(const Invocation& invocation)
 
 } // namespace
 
-Command journalCommand()
+Subcommand journalCommand()
 {
     return {.name = QStringLiteral("journal"),
             .synopsis = QStringLiteral("journal [--json] [--limit N]"),
@@ -198,7 +198,7 @@ Command journalCommand()
             .run = runJournal};
 }
 
-Command statsCommand()
+Subcommand statsCommand()
 {
     return {.name = QStringLiteral("stats"),
             .synopsis = QStringLiteral("stats [--json]"),
@@ -208,7 +208,7 @@ Command statsCommand()
             .run = runStats};
 }
 
-Command checkCommand()
+Subcommand checkCommand()
 {
     return {.name = QStringLiteral("check"),
             .synopsis = QStringLiteral("check"),
@@ -218,7 +218,7 @@ Command checkCommand()
             .run = runCheck};
 }
 
-Command backupCommand()
+Subcommand backupCommand()
 {
     return {.name = QStringLiteral("backup"),
             .synopsis = QStringLiteral("backup FILE"),

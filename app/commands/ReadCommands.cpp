@@ -98,7 +98,7 @@ Exit runShow(const Invocation& invocation)
 
 } // namespace
 
-Command articlesCommand()
+Subcommand articlesCommand()
 {
     return {.name = QStringLiteral("articles"),
             .synopsis = QStringLiteral("articles [--json]"),
@@ -108,7 +108,7 @@ Command articlesCommand()
             .run = runArticles};
 }
 
-Command showCommand()
+Subcommand showCommand()
 {
     return {.name = QStringLiteral("show"),
             .synopsis = QStringLiteral("show [--status S,…] [--flagged] [--full] [--json] ARTICLE"),

@@ -100,7 +100,7 @@ Exit runSearch(const Invocation& invocation)
 
 } // namespace
 
-Command searchCommand()
+Subcommand searchCommand()
 {
     return {.name = QStringLiteral("search"),
             .synopsis = QStringLiteral("search [--json] [--limit N] QUERY"),

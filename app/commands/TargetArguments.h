@@ -2,8 +2,8 @@
 // Neighbours: DecisionCommands.
 #pragma once
 
-#include "app/Command.h"
-#include "model/decide/Verb.h"
+#include "app/Subcommand.h"
+#include "model/decide/Request.h"
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 #include "app/commands/ThreadText.h"
 
-#include "app/Command.h"
+#include "app/Subcommand.h"
 #include "model/text/PlainText.h"
 #include "ui/words/Words.h"
 

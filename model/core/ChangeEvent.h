@@ -48,7 +48,7 @@ struct ChangeEvent
     struct Decided
     {
         DecisionId decision;
-        Action action = Action::Approve;
+        Verb verb = Verb::Approve;
         Cause cause = Cause::Window;
         UndoState undo; // of who decided, after the commit
     };

@@ -14,38 +14,38 @@ Overloaded(Functions...) -> Overloaded<Functions...>;
 
 } // namespace
 
-QByteArrayView actionWord(Action action)
+QByteArrayView verbWord(Verb verb)
 {
     static constexpr std::array<QByteArrayView, 10> words{"approve", "reject", "spam",  "pending", "flag",
                                                           "unflag",  "edit",   "reply", "undo",    "redo"};
-    return words.at(static_cast<size_t>(action));
+    return words.at(static_cast<size_t>(verb));
 }
 
-Action actionOf(Status status)
+Verb verbOf(Status status)
 {
     switch (status) {
     case Status::Pending:
-        return Action::Pending;
+        return Verb::Pending;
     case Status::Approved:
-        return Action::Approve;
+        return Verb::Approve;
     case Status::Rejected:
-        return Action::Reject;
+        return Verb::Reject;
     case Status::Spam:
-        return Action::Spam;
+        return Verb::Spam;
     }
-    return Action::Pending;
+    return Verb::Pending;
 }
 
-Action actionOf(const DecisionPayload& payload)
+Verb verbOf(const DecisionPayload& payload)
 {
     return std::visit(
         Overloaded{
-            [](const StatusDecision& decision) { return actionOf(decision.status); },
-            [](const FlagDecision&) { return Action::Flag; },
-            [](const UnflagDecision&) { return Action::Unflag; },
-            [](const EditDecision&) { return Action::Edit; },
-            [](const ReplyDecision&) { return Action::Reply; },
-            [](const StepDecision& decision) { return decision.again ? Action::Redo : Action::Undo; },
+            [](const StatusDecision& decision) { return verbOf(decision.status); },
+            [](const FlagDecision&) { return Verb::Flag; },
+            [](const UnflagDecision&) { return Verb::Unflag; },
+            [](const EditDecision&) { return Verb::Edit; },
+            [](const ReplyDecision&) { return Verb::Reply; },
+            [](const StepDecision& decision) { return decision.again ? Verb::Redo : Verb::Undo; },
         },
         payload);
 }

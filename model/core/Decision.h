@@ -11,7 +11,7 @@
 namespace moderato::core {
 
 // Kept as these numbers. Never renumber.
-enum class Action : quint8 {
+enum class Verb : quint8 {
     Approve = 0,
     Reject = 1,
     Spam = 2,
@@ -23,10 +23,10 @@ enum class Action : quint8 {
     Undo = 8,
     Redo = 9,
 };
-inline constexpr Action lastAction = Action::Redo;
+inline constexpr Verb lastVerb = Verb::Redo;
 
 // "approve", "reject", "spam", "pending", "flag", "unflag", "edit", "reply", "undo", "redo".
-QByteArrayView actionWord(Action action);
+QByteArrayView verbWord(Verb verb);
 
 // What each kind of decision says beside the comments it is about.
 struct StatusDecision
@@ -58,8 +58,8 @@ struct StepDecision
 using DecisionPayload =
     std::variant<StatusDecision, FlagDecision, UnflagDecision, EditDecision, ReplyDecision, StepDecision>;
 
-Action actionOf(const DecisionPayload& payload);
-Action actionOf(Status status);
+Verb verbOf(const DecisionPayload& payload);
+Verb verbOf(Status status);
 
 struct Decision
 {
@@ -72,7 +72,7 @@ struct Decision
     qint64 at = 0; // ms since the epoch
     DecisionPayload payload;
 
-    Action action() const { return actionOf(payload); }
+    Verb verb() const { return verbOf(payload); }
     // The words a person gave: a reason, or a flag's note; else empty.
     QByteArray words() const;
     // For a step: the decision taken back or done again.
@@ -125,7 +125,7 @@ struct UndoState
     struct Step
     {
         DecisionId decision;
-        Action action = Action::Approve;
+        Verb verb = Verb::Approve;
         qint64 comments = 0;
     };
     std::optional<Step> undo;

@@ -33,14 +33,14 @@ qint64 betterSize(qint64 size, qint64 nanoseconds)
 
 } // namespace
 
-Bulk::Bulk(store::Store& store, Verb verb, core::DecidedBy by)
-    : m_store(store), m_verb(std::move(verb)), m_by(std::move(by)), m_sliceSize(smallestSlice)
+Bulk::Bulk(store::Store& store, Request request, core::DecidedBy by)
+    : m_store(store), m_request(std::move(request)), m_by(std::move(by)), m_sliceSize(smallestSlice)
 {
 }
 
 Result<Outcome> Bulk::run(const Progress& progress)
 {
-    auto outcome = isStep(m_verb) ? takeSteps(progress) : decideAll(progress);
+    auto outcome = isStep(m_request) ? takeSteps(progress) : decideAll(progress);
     m_over = true;
     return outcome;
 }
@@ -52,7 +52,7 @@ Result<std::vector<CommentId>> Bulk::readIds() const
         return reader.error();
     }
     const std::stop_token stop = m_stop.get_token();
-    const Targets& targets = m_verb.targets;
+    const Targets& targets = m_request.targets;
     return targets.scope         ? (*reader)->targets().matching(*targets.scope, stop)
            : targets.withReplies ? (*reader)->targets().withReplies(targets.ids, stop)
                                  : (*reader)->targets().known(targets.ids, stop);
@@ -99,10 +99,10 @@ Result<Outcome> Bulk::decideAll(const Progress& progress)
                 slice.of = m_decision;
                 slice.since.leavesGone = true;
                 slice.since.stillWithin =
-                    m_verb.targets.scope ? m_verb.targets.scope->filter : core::Filter{};
+                    m_request.targets.scope ? m_request.targets.scope->filter : core::Filter{};
                 slice.done = done + size;
                 slice.planned = all > oneTransaction ? all : 0;
-                auto applied = applyVerb(transaction, m_verb, m_by, some, slice);
+                auto applied = applyVerb(transaction, m_request, m_by, some, slice);
                 if (applied && applied->decision.isValid()) {
                     m_decision = applied->decision;
                 }
@@ -134,13 +134,13 @@ Result<Outcome> Bulk::conclude(Outcome outcome, const Result<void>& written)
 Result<Outcome> Bulk::takeSteps(const Progress& progress)
 {
     Outcome last;
-    for (int left = m_verb.count; left > 0 && !last.stopped;) {
+    for (int left = m_request.count; left > 0 && !last.stopped;) {
         Steps steps;
         const auto written =
             m_store.writeAndWait(Lane::Decision, [&](Transaction& transaction) -> Result<void> {
-                Verb verb = m_verb;
-                verb.count = left;
-                auto taken = decide::takeSteps(transaction, verb, m_by);
+                Request request = m_request;
+                request.count = left;
+                auto taken = decide::takeSteps(transaction, request, m_by);
                 if (!taken) {
                     return taken.error();
                 }
@@ -148,7 +148,7 @@ Result<Outcome> Bulk::takeSteps(const Progress& progress)
                 return {};
             });
         if (!written) {
-            return left < m_verb.count ? Result<Outcome>(std::move(last)) : written.error();
+            return left < m_request.count ? Result<Outcome>(std::move(last)) : written.error();
         }
         if (steps.done > 0) {
             last = outcomeOf(std::move(steps.last));
@@ -169,10 +169,10 @@ Result<Outcome> Bulk::takeSteps(const Progress& progress)
 Result<Outcome> Bulk::takeLargeStep(const core::UndoState::Step& step, const Progress& progress)
 {
     Outcome outcome;
-    outcome.action = step.action;
+    outcome.verb = step.verb;
     StepPart part;
     part.step = step;
-    part.again = m_verb.action == core::Action::Redo;
+    part.again = m_request.verb == core::Verb::Redo;
     Result<void> written;
     for (qint64 done = 0; written && !part.isOver;) {
         const qint64 size = m_sliceSize;

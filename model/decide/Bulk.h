@@ -16,7 +16,7 @@ namespace moderato::decide {
 class Bulk
 {
 public:
-    Bulk(store::Store& store, Verb verb, core::DecidedBy by);
+    Bulk(store::Store& store, Request request, core::DecidedBy by);
 
     // After each slice; false = stop.
     using Progress = std::function<bool(qint64 done, qint64 all)>;
@@ -28,7 +28,7 @@ public:
     // From any thread. Nothing is written by a slice that begins later.
     void stop() { m_stop.request_stop(); }
     bool isOver() const { return m_over; }
-    const Verb& verb() const { return m_verb; }
+    const Request& request() const { return m_request; }
 
     // The decision it has begun; on the writer thread alone.
     core::DecisionId decision() const { return m_decision; }
@@ -44,7 +44,7 @@ private:
     core::Result<void> write(store::Store::Lane lane, qint64 size, const Work& work, Outcome& outcome);
 
     store::Store& m_store;
-    const Verb m_verb;
+    const Request m_request;
     const core::DecidedBy m_by;
     std::stop_source m_stop;
     std::atomic_bool m_over = false;

@@ -18,24 +18,24 @@ using Lane = store::Store::Lane;
 
 namespace {
 
-bool goesInSlices(const Verb& verb)
+bool goesInSlices(const Request& request)
 {
-    const Targets& targets = verb.targets;
+    const Targets& targets = request.targets;
     return targets.scope || targets.withReplies || static_cast<qint64>(targets.ids.size()) > oneTransaction;
 }
 
-bool hasNoTarget(const Verb& verb) { return !verb.targets.scope && verb.targets.ids.empty(); }
+bool hasNoTarget(const Request& request) { return !request.targets.scope && request.targets.ids.empty(); }
 
 Error noTarget() { return {ErrorCode::CommentUnknown, {}, 0, {}}; }
 
-store::Store::Work workOf(Verb verb, core::DecidedBy by, std::shared_ptr<Outcome> outcome)
+store::Store::Work workOf(Request request, core::DecidedBy by, std::shared_ptr<Outcome> outcome)
 {
-    return [verb = std::move(verb), by = std::move(by),
+    return [request = std::move(request), by = std::move(by),
             outcome = std::move(outcome)](Transaction& transaction) -> Result<void> {
-        if (hasNoTarget(verb)) {
+        if (hasNoTarget(request)) {
             return noTarget();
         }
-        auto applied = applyVerb(transaction, verb, by, verb.targets.ids);
+        auto applied = applyVerb(transaction, request, by, request.targets.ids);
         if (!applied) {
             return applied.error();
         }
@@ -48,7 +48,7 @@ using BulkPointer = std::shared_ptr<Bulk>;
 
 struct StepWork
 {
-    Verb verb;
+    Request request;
     core::DecidedBy by;
     BulkPointer newest;             // what undo is about when it has decided nothing yet
     std::vector<BulkPointer> bulks; // under way
@@ -66,10 +66,10 @@ Result<void> takeOrPassOn(Transaction& transaction, StepWork& work)
         ++*work.inSlices;
         return {};
     }
-    if (work.verb.action == core::Action::Undo) {
+    if (work.request.verb == core::Verb::Undo) {
         if (work.newest && !work.newest->isOver() && !work.newest->decision().isValid()) {
             work.newest->stop();
-            work.steps.last.action = work.newest->verb().action;
+            work.steps.last.verb = work.newest->request().verb;
             return {};
         }
         const auto next = store::Journal(transaction, work.by).nextStep(false);
@@ -79,7 +79,7 @@ Result<void> takeOrPassOn(Transaction& transaction, StepWork& work)
             }
         }
     }
-    auto taken = takeSteps(transaction, work.verb, work.by);
+    auto taken = takeSteps(transaction, work.request, work.by);
     if (!taken) {
         return taken.error();
     }
@@ -117,22 +117,22 @@ Desk::Desk(store::Store& store, core::DecidedBy by, QObject* parent)
 
 Desk::~Desk() = default;
 
-Desk::Ticket Desk::perform(Verb verb, QObject* context, Done done, Progress progress)
+Desk::Ticket Desk::perform(Request request, QObject* context, Done done, Progress progress)
 {
     const Ticket ticket = ++m_last;
-    if (isStep(verb)) {
-        performStep(std::move(verb), ticket, inThreadOf(context, std::move(done)),
+    if (isStep(request)) {
+        performStep(std::move(request), ticket, inThreadOf(context, std::move(done)),
                     inThreadOf(context, std::move(progress)));
         return ticket;
     }
-    if (goesInSlices(verb) && !hasNoTarget(verb)) {
-        m_slices->start(ticket, std::move(verb), inThreadOf(context, std::move(done)),
+    if (goesInSlices(request) && !hasNoTarget(request)) {
+        m_slices->start(ticket, std::move(request), inThreadOf(context, std::move(done)),
                         inThreadOf(context, std::move(progress)));
         return ticket;
     }
     m_slices->setOvertaken();
     const auto outcome = std::make_shared<Outcome>();
-    m_store.write(Lane::Decision, workOf(std::move(verb), m_by, outcome), context,
+    m_store.write(Lane::Decision, workOf(std::move(request), m_by, outcome), context,
                   [outcome, done = std::move(done)](const Result<void>& written) {
                       if (done) {
                           done(answer(written, *outcome));
@@ -141,10 +141,10 @@ Desk::Ticket Desk::perform(Verb verb, QObject* context, Done done, Progress prog
     return ticket;
 }
 
-void Desk::performStep(Verb verb, Ticket ticket, Done done, Progress progress)
+void Desk::performStep(Request request, Ticket ticket, Done done, Progress progress)
 {
     const auto work = std::make_shared<StepWork>(StepWork{
-        std::move(verb), m_by, m_slices->newest(), m_slices->underWay(), m_slices->steps(), {}, false});
+        std::move(request), m_by, m_slices->newest(), m_slices->underWay(), m_slices->steps(), {}, false});
     m_slices->setOvertaken();
     m_store.write(
         Lane::Decision, [work](Transaction& transaction) { return takeOrPassOn(transaction, *work); }, this,
@@ -153,8 +153,8 @@ void Desk::performStep(Verb verb, Ticket ticket, Done done, Progress progress)
             if (!work->goesOnInSlices) {
                 done(answer(written, outcomeOf(std::move(work->steps.last))));
             } else if (written) {
-                work->verb.count -= work->steps.done;
-                m_slices->start(ticket, std::move(work->verb), done, progress);
+                work->request.count -= work->steps.done;
+                m_slices->start(ticket, std::move(work->request), done, progress);
             } else {
                 --*work->inSlices;
                 done(written.error());
@@ -164,21 +164,21 @@ void Desk::performStep(Verb verb, Ticket ticket, Done done, Progress progress)
 
 void Desk::cancel(Ticket ticket) { m_slices->stop(ticket); }
 
-Result<Outcome> Desk::performAndWait(const Verb& verb, const GoesOn& goesOn)
+Result<Outcome> Desk::performAndWait(const Request& request, const GoesOn& goesOn)
 {
-    if (isStep(verb) || (goesInSlices(verb) && !hasNoTarget(verb))) {
-        return Bulk(m_store, verb, m_by).run(goesOn);
+    if (isStep(request) || (goesInSlices(request) && !hasNoTarget(request))) {
+        return Bulk(m_store, request, m_by).run(goesOn);
     }
     const auto outcome = std::make_shared<Outcome>();
-    const Result<void> written = m_store.writeAndWait(Lane::Decision, workOf(verb, m_by, outcome));
+    const Result<void> written = m_store.writeAndWait(Lane::Decision, workOf(request, m_by, outcome));
     return answer(written, *outcome);
 }
 
-void Desk::saveDraft(CommentId comment, core::Action action, const QByteArray& text)
+void Desk::saveDraft(CommentId comment, core::Verb verb, const QByteArray& text)
 {
     m_store.write(Lane::Decision,
-                  [comment, action, text](Transaction& transaction) {
-                      return store::saveDraft(transaction, comment, action, text);
+                  [comment, verb, text](Transaction& transaction) {
+                      return store::saveDraft(transaction, comment, verb, text);
                   },
                   nullptr, {});
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/core/Result.h"
-#include "model/decide/Verb.h"
+#include "model/decide/Request.h"
 
 #include <QObject>
 
@@ -39,7 +39,7 @@ public:
     // worker: `progress` comes after each, other decisions go in between, and such verbs follow each other.
     // Undo stops one under way whose step it takes back, or that has not begun yet; it waits for an undo or
     // redo in slices.
-    Ticket perform(Verb verb, QObject* context, Done done, Progress progress = {});
+    Ticket perform(Request request, QObject* context, Done done, Progress progress = {});
     // Stops what goes in slices: what is decided stands, as one step to undo, and `done` is told. Nothing
     // happens to a verb that is over, or too small to be stopped.
     void cancel(Ticket ticket);
@@ -47,16 +47,16 @@ public:
     // The same, waiting; for the command line, never for the GUI thread. `goesOn` is asked after each slice:
     // false = stop.
     using GoesOn = std::function<bool(qint64 done, qint64 all)>;
-    core::Result<Outcome> performAndWait(const Verb& verb, const GoesOn& goesOn = {});
+    core::Result<Outcome> performAndWait(const Request& request, const GoesOn& goesOn = {});
 
     // Keeps an unsent reply to a comment, or an edit of it; an empty text forgets it. Not journalled. Durable
     // soon, in order with the verbs.
-    void saveDraft(core::CommentId comment, core::Action action, const QByteArray& text);
+    void saveDraft(core::CommentId comment, core::Verb verb, const QByteArray& text);
 
 private:
     class Slices;
 
-    void performStep(Verb verb, Ticket ticket, Done done, Progress progress);
+    void performStep(Request request, Ticket ticket, Done done, Progress progress);
 
     store::Store& m_store;
     core::DecidedBy m_by;

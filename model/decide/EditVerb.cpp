@@ -5,17 +5,17 @@ namespace moderato::decide {
 
 namespace {
 
-core::DecisionPayload editPayload(const Verb&) { return core::EditDecision{}; }
+core::DecisionPayload editPayload(const Request&) { return core::EditDecision{}; }
 
-bool hasOtherText(const Verb& verb, store::CommentChanges& changes, const store::CommentState& comment)
+bool hasOtherText(const Request& request, store::CommentChanges& changes, const store::CommentState& comment)
 {
-    return !changes.hasText(comment, verb.text, core::BodyFormat::Plain);
+    return !changes.hasText(comment, request.text, core::BodyFormat::Plain);
 }
 
 CommentChange changeText(const Application& application, const store::CommentState& comment)
 {
     CommentChange change{comment, comment};
-    application.changes.setText(change.after, application.verb.text, core::BodyFormat::Plain,
+    application.changes.setText(change.after, application.request.text, core::BodyFormat::Plain,
                                 application.decision);
     return change;
 }
@@ -28,6 +28,6 @@ bool revertText(const Reversal& reversal, const store::Journal::Item& item, stor
 
 } // namespace
 
-const VerbRow editVerb{core::Action::Edit, editPayload, checkText, hasOtherText, changeText, revertText};
+const VerbRow editVerb{core::Verb::Edit, editPayload, checkText, hasOtherText, changeText, revertText};
 
 } // namespace moderato::decide

@@ -5,26 +5,29 @@ namespace moderato::decide {
 
 namespace {
 
-core::DecisionPayload payload(const Verb& verb) { return core::FlagDecision{verb.flagReason, verb.text}; }
-
-bool concerns(const Verb& verb, store::CommentChanges& changes, const store::CommentState& comment)
+core::DecisionPayload payload(const Request& request)
 {
-    return !changes.hasOpenFlag(comment, verb.flagReason);
+    return core::FlagDecision{request.flagReason, request.text};
+}
+
+bool concerns(const Request& request, store::CommentChanges& changes, const store::CommentState& comment)
+{
+    return !changes.hasOpenFlag(comment, request.flagReason);
 }
 
 CommentChange apply(const Application& application, const store::CommentState& comment)
 {
     CommentChange change{comment, comment};
-    const Verb& verb = application.verb;
-    application.changes.openFlag(change.after,
-                                 {verb.flagReason, verb.text, application.actor.shownName(), core::now()},
-                                 application.decision);
+    const Request& request = application.request;
+    application.changes.openFlag(
+        change.after, {request.flagReason, request.text, application.actor.shownName(), core::now()},
+        application.decision);
     return change;
 }
 
 } // namespace
 
-const VerbRow flagVerb{core::Action::Flag, payload, nullptr, concerns, apply, revertFlags};
+const VerbRow flagVerb{core::Verb::Flag, payload, nullptr, concerns, apply, revertFlags};
 
 bool revertFlags(const Reversal& reversal, const store::Journal::Item&, store::CommentState& comment)
 {

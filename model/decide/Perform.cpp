@@ -5,9 +5,9 @@
 
 namespace moderato::decide {
 
-using core::Action;
 using core::ErrorCode;
 using core::Result;
+using core::Verb;
 using store::CommentChanges;
 using store::CommentState;
 using store::Journal;
@@ -17,7 +17,7 @@ namespace {
 
 constexpr size_t outcomeComments = 1000;
 
-bool hasDraft(Action action) { return action == Action::Reply || action == Action::Edit; }
+bool hasDraft(Verb verb) { return verb == Verb::Reply || verb == Verb::Edit; }
 
 void keepPlace(Journal& journal, core::DecisionId decision, const Slice& slice)
 {
@@ -28,14 +28,14 @@ void keepPlace(Journal& journal, core::DecisionId decision, const Slice& slice)
 
 } // namespace
 
-Result<Applied> applyVerb(Transaction& transaction, const Verb& verb, const core::DecidedBy& by,
+Result<Applied> applyVerb(Transaction& transaction, const Request& request, const core::DecidedBy& by,
                           CommentChanges::Ids ids, const Slice& slice)
 {
-    const VerbRow* row = findVerb(verb.action);
+    const VerbRow* row = findVerb(request.verb);
     if (!row) {
         return core::Error{ErrorCode::CommentUnknown, {}, 0, {}};
     }
-    if (auto checked = row->check ? row->check(verb) : Result<void>(); !checked) {
+    if (auto checked = row->check ? row->check(request) : Result<void>(); !checked) {
         return checked.error();
     }
     CommentChanges changes(transaction);
@@ -43,7 +43,7 @@ Result<Applied> applyVerb(Transaction& transaction, const Verb& verb, const core
     if (!found) {
         return found.error();
     }
-    std::erase_if(*found, [&](const CommentState& state) { return !row->concerns(verb, changes, state); });
+    std::erase_if(*found, [&](const CommentState& state) { return !row->concerns(request, changes, state); });
     Journal journal(transaction, by);
     if (found->empty()) {
         if (slice.of.isValid()) {
@@ -51,14 +51,14 @@ Result<Applied> applyVerb(Transaction& transaction, const Verb& verb, const core
         }
         return journal.judged(Applied{});
     }
-    const core::DecisionPayload payload = row->payload(verb);
+    const core::DecisionPayload payload = row->payload(request);
     Applied applied;
-    applied.action = verb.action;
+    applied.verb = request.verb;
     applied.decision = slice.of.isValid() ? slice.of : journal.begin(payload);
     if (slice.of.isValid()) {
         journal.goOn(slice.of, payload);
     }
-    const Application application{transaction, changes, verb, by.actor, applied.decision};
+    const Application application{transaction, changes, request, by.actor, applied.decision};
     for (const CommentState& state : *found) {
         const CommentChange change = row->apply(application, state);
         journal.addItem(applied.decision, change.before, change.after);
@@ -72,8 +72,8 @@ Result<Applied> applyVerb(Transaction& transaction, const Verb& verb, const core
     slice.of.isValid() ? journal.growStep(slice.of, changed) : journal.addStep(applied.decision, changed);
     keepPlace(journal, applied.decision, slice);
     journal.tellUndo();
-    if (hasDraft(verb.action)) {
-        if (auto forgotten = store::saveDraft(transaction, ids.front(), verb.action, {}); !forgotten) {
+    if (hasDraft(request.verb)) {
+        if (auto forgotten = store::saveDraft(transaction, ids.front(), request.verb, {}); !forgotten) {
             return forgotten.error();
         }
     }
@@ -83,7 +83,7 @@ Result<Applied> applyVerb(Transaction& transaction, const Verb& verb, const core
 Outcome outcomeOf(Applied applied)
 {
     Outcome outcome;
-    outcome.action = applied.action;
+    outcome.verb = applied.verb;
     outcome.created = applied.created;
     addTo(outcome, std::move(applied));
     return outcome;
@@ -93,7 +93,7 @@ void addTo(Outcome& outcome, Applied applied)
 {
     if (applied.decision.isValid()) {
         outcome.decision = applied.decision;
-        outcome.action = applied.action;
+        outcome.verb = applied.verb;
     }
     outcome.changed += static_cast<qint64>(applied.comments.size());
     const size_t room = outcomeComments - std::min(outcomeComments, outcome.comments.size());

@@ -3,7 +3,7 @@
 // again for many.
 #pragma once
 
-#include "model/decide/Verb.h"
+#include "model/decide/Request.h"
 #include "model/store/CommentChanges.h"
 #include "model/store/Transaction.h"
 
@@ -16,8 +16,8 @@ inline constexpr qint64 oneTransaction = 2000;
 struct Applied
 {
     core::DecisionId decision;
-    core::Action action = core::Action::Approve; // undo, redo: of the step taken back or done again
-    std::vector<core::CommentId> comments;       // changed
+    core::Verb verb = core::Verb::Approve; // undo, redo: of the step taken back or done again
+    std::vector<core::CommentId> comments; // changed
     core::CommentId created;
 };
 
@@ -31,12 +31,13 @@ struct Slice
 };
 
 // Any verb but undo and redo; the ids as they stand.
-core::Result<Applied> applyVerb(store::Transaction& transaction, const Verb& verb, const core::DecidedBy& by,
-                                store::CommentChanges::Ids ids, const Slice& slice = {});
+core::Result<Applied> applyVerb(store::Transaction& transaction, const Request& request,
+                                const core::DecidedBy& by, store::CommentChanges::Ids ids,
+                                const Slice& slice = {});
 
-inline bool isStep(const Verb& verb)
+inline bool isStep(const Request& request)
 {
-    return verb.action == core::Action::Undo || verb.action == core::Action::Redo;
+    return request.verb == core::Verb::Undo || request.verb == core::Verb::Redo;
 }
 
 Outcome outcomeOf(Applied applied);

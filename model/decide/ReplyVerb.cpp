@@ -6,15 +6,15 @@ namespace moderato::decide {
 
 namespace {
 
-core::DecisionPayload replyPayload(const Verb&) { return core::ReplyDecision{}; }
+core::DecisionPayload replyPayload(const Request&) { return core::ReplyDecision{}; }
 
-bool always(const Verb&, store::CommentChanges&, const store::CommentState&) { return true; }
+bool always(const Request&, store::CommentChanges&, const store::CommentState&) { return true; }
 
 CommentChange writeReply(const Application& application, const store::CommentState& parent)
 {
     const core::Actor& actor = application.actor;
     const store::CommentState before =
-        application.changes.add(parent, {actor.name, actor.email, {}}, application.verb.text);
+        application.changes.add(parent, {actor.name, actor.email, {}}, application.request.text);
     CommentChange change{before, before};
     application.changes.setStatus(change.after, core::Status::Approved, application.decision);
     return change;
@@ -22,6 +22,6 @@ CommentChange writeReply(const Application& application, const store::CommentSta
 
 } // namespace
 
-const VerbRow replyVerb{core::Action::Reply, replyPayload, checkText, always, writeReply, revertStatus};
+const VerbRow replyVerb{core::Verb::Reply, replyPayload, checkText, always, writeReply, revertStatus};
 
 } // namespace moderato::decide

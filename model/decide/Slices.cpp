@@ -18,10 +18,10 @@ Desk::Slices::~Slices()
     m_pool.waitForDone();
 }
 
-void Desk::Slices::start(Ticket ticket, Verb verb, Done done, Progress progress)
+void Desk::Slices::start(Ticket ticket, Request request, Done done, Progress progress)
 {
-    const bool step = isStep(verb);
-    auto bulk = std::make_shared<Bulk>(m_desk.m_store, std::move(verb), m_desk.m_by);
+    const bool step = isStep(request);
+    auto bulk = std::make_shared<Bulk>(m_desk.m_store, std::move(request), m_desk.m_by);
     m_entries.push_back({ticket, bulk});
     if (!step) {
         m_newest = bulk;

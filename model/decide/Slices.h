@@ -19,7 +19,7 @@ public:
     using BulkPointer = std::shared_ptr<Bulk>;
 
     // `done` and `progress` are called in the desk's thread.
-    void start(Ticket ticket, Verb verb, Done done, Progress progress);
+    void start(Ticket ticket, Request request, Done done, Progress progress);
     void stop(Ticket ticket);
 
     // A verb other than these was performed: undo is about that one now.

@@ -8,13 +8,13 @@ namespace {
 using core::Status;
 
 template <Status status>
-core::DecisionPayload payload(const Verb& verb)
+core::DecisionPayload payload(const Request& request)
 {
-    return core::StatusDecision{status, verb.reason};
+    return core::StatusDecision{status, request.reason};
 }
 
 template <Status status>
-bool concerns(const Verb&, store::CommentChanges&, const store::CommentState& comment)
+bool concerns(const Request&, store::CommentChanges&, const store::CommentState& comment)
 {
     return comment.status != status || comment.flags > 0;
 }
@@ -29,16 +29,16 @@ CommentChange apply(const Application& application, const store::CommentState& c
 }
 
 template <Status status>
-constexpr VerbRow statusVerb(core::Action action)
+constexpr VerbRow statusVerb(core::Verb verb)
 {
-    return {action, payload<status>, nullptr, concerns<status>, apply<status>, revertStatus};
+    return {verb, payload<status>, nullptr, concerns<status>, apply<status>, revertStatus};
 }
 
 } // namespace
 
 const std::array<VerbRow, 4> statusVerbs{
-    statusVerb<Status::Approved>(core::Action::Approve), statusVerb<Status::Rejected>(core::Action::Reject),
-    statusVerb<Status::Spam>(core::Action::Spam), statusVerb<Status::Pending>(core::Action::Pending)};
+    statusVerb<Status::Approved>(core::Verb::Approve), statusVerb<Status::Rejected>(core::Verb::Reject),
+    statusVerb<Status::Spam>(core::Verb::Spam), statusVerb<Status::Pending>(core::Verb::Pending)};
 
 bool revertStatus(const Reversal& reversal, const store::Journal::Item& item, store::CommentState& comment)
 {

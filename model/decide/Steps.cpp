@@ -4,9 +4,9 @@
 
 namespace moderato::decide {
 
-using core::Action;
 using core::ErrorCode;
 using core::Result;
+using core::Verb;
 using store::CommentChanges;
 using store::CommentState;
 using store::Journal;
@@ -35,7 +35,7 @@ bool revertItem(const Reversal& reversal, const VerbRow& row, const Journal::Ite
 Result<Applied> takeStep(Transaction& transaction, const core::DecidedBy& by, StepPart& part, qint64 most)
 {
     const core::UndoState::Step& step = part.step;
-    const VerbRow* row = findVerb(step.action);
+    const VerbRow* row = findVerb(step.verb);
     if (!row) {
         return core::Error{ErrorCode::DatabaseDamaged, {}, 0, QStringLiteral("undo of an undo")};
     }
@@ -55,7 +55,7 @@ Result<Applied> takeStep(Transaction& transaction, const core::DecidedBy& by, St
     }
     Applied applied;
     applied.decision = part.by;
-    applied.action = step.action;
+    applied.verb = step.verb;
     const Reversal reversal{changes, step.decision, part.by, part.again, changes.movedFlags(step.decision)};
     for (const Journal::Item& item : items) {
         if (revertItem(reversal, *row, item, journal)) {
@@ -74,11 +74,11 @@ Result<Applied> takeStep(Transaction& transaction, const core::DecidedBy& by, St
     return journal.judged(std::move(applied));
 }
 
-Result<Steps> takeSteps(Transaction& transaction, const Verb& verb, const core::DecidedBy& by)
+Result<Steps> takeSteps(Transaction& transaction, const Request& request, const core::DecidedBy& by)
 {
     Steps steps;
-    while (steps.done < verb.count) {
-        const auto next = Journal(transaction, by).nextStep(verb.action == Action::Redo);
+    while (steps.done < request.count) {
+        const auto next = Journal(transaction, by).nextStep(request.verb == Verb::Redo);
         if (!next) {
             const ErrorCode code = next.error().code;
             const bool listEnds = code == ErrorCode::NothingToUndo || code == ErrorCode::NothingToRedo;
@@ -93,7 +93,7 @@ Result<Steps> takeSteps(Transaction& transaction, const Verb& verb, const core::
         }
         StepPart part;
         part.step = *next;
-        part.again = verb.action == Action::Redo;
+        part.again = request.verb == Verb::Redo;
         auto applied = takeStep(transaction, by, part, oneTransaction);
         if (!applied) {
             return applied.error();

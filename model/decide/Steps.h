@@ -30,6 +30,7 @@ struct Steps
     std::optional<core::UndoState::Step> larger; // comes next, and is for Bulk
 };
 // An error only when there is no step at all.
-core::Result<Steps> takeSteps(store::Transaction& transaction, const Verb& verb, const core::DecidedBy& by);
+core::Result<Steps> takeSteps(store::Transaction& transaction, const Request& request,
+                              const core::DecidedBy& by);
 
 } // namespace moderato::decide

@@ -5,9 +5,9 @@ namespace moderato::decide {
 
 namespace {
 
-core::DecisionPayload unflagPayload(const Verb&) { return core::UnflagDecision{}; }
+core::DecisionPayload unflagPayload(const Request&) { return core::UnflagDecision{}; }
 
-bool hasFlags(const Verb&, store::CommentChanges&, const store::CommentState& comment)
+bool hasFlags(const Request&, store::CommentChanges&, const store::CommentState& comment)
 {
     return comment.flags > 0;
 }
@@ -21,6 +21,6 @@ CommentChange takeFlagsOff(const Application& application, const store::CommentS
 
 } // namespace
 
-const VerbRow unflagVerb{core::Action::Unflag, unflagPayload, nullptr, hasFlags, takeFlagsOff, revertFlags};
+const VerbRow unflagVerb{core::Verb::Unflag, unflagPayload, nullptr, hasFlags, takeFlagsOff, revertFlags};
 
 } // namespace moderato::decide

@@ -2,21 +2,21 @@
 
 namespace moderato::decide {
 
-const VerbRow* findVerb(core::Action action)
+const VerbRow* findVerb(core::Verb verb)
 {
     static const std::array table{&statusVerbs[0], &statusVerbs[1], &statusVerbs[2], &statusVerbs[3],
                                   &flagVerb,       &unflagVerb,     &editVerb,       &replyVerb};
     for (const VerbRow* row : table) {
-        if (row->action == action) {
+        if (row->verb == verb) {
             return row;
         }
     }
     return nullptr;
 }
 
-core::Result<void> checkText(const Verb& verb)
+core::Result<void> checkText(const Request& request)
 {
-    return verb.text.trimmed().isEmpty()
+    return request.text.trimmed().isEmpty()
                ? core::Result<void>(core::Error{core::ErrorCode::TextEmpty, {}, 0, {}})
                : core::Result<void>();
 }

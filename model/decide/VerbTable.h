@@ -4,7 +4,7 @@
 // (CommentChanges).
 #pragma once
 
-#include "model/decide/Verb.h"
+#include "model/decide/Request.h"
 #include "model/store/Journal.h"
 #include "model/store/Transaction.h"
 
@@ -15,7 +15,7 @@ struct Application
 {
     store::Transaction& transaction;
     store::CommentChanges& changes;
-    const Verb& verb;
+    const Request& request;
     const core::Actor& actor;
     core::DecisionId decision;
 };
@@ -38,19 +38,20 @@ struct Reversal
 
 struct VerbRow
 {
-    core::Action action;
-    core::DecisionPayload (*payload)(const Verb& verb);
+    core::Verb verb;
+    core::DecisionPayload (*payload)(const Request& request);
     // Whether it can be done at all; nullptr: always.
-    core::Result<void> (*check)(const Verb& verb);
+    core::Result<void> (*check)(const Request& request);
     // False: the comment is already as the verb would leave it.
-    bool (*concerns)(const Verb& verb, store::CommentChanges& changes, const store::CommentState& comment);
+    bool (*concerns)(const Request& request, store::CommentChanges& changes,
+                     const store::CommentState& comment);
     CommentChange (*apply)(const Application& application, const store::CommentState& comment);
     // False: decided otherwise since, and left alone.
     bool (*revert)(const Reversal& reversal, const store::Journal::Item& item, store::CommentState& comment);
 };
 
 // nullptr for undo and redo, which are no verbs of their own.
-const VerbRow* findVerb(core::Action action);
+const VerbRow* findVerb(core::Verb verb);
 
 extern const std::array<VerbRow, 4> statusVerbs;
 extern const VerbRow flagVerb;
@@ -62,6 +63,6 @@ extern const VerbRow replyVerb;
 bool revertStatus(const Reversal& reversal, const store::Journal::Item& item, store::CommentState& comment);
 // For those that move flags.
 bool revertFlags(const Reversal& reversal, const store::Journal::Item& item, store::CommentState& comment);
-core::Result<void> checkText(const Verb& verb);
+core::Result<void> checkText(const Request& request);
 
 } // namespace moderato::decide

@@ -15,12 +15,12 @@ using store::writeAuthors;
 namespace {
 
 // What a card tells of an author is not further behind than this.
-constexpr qint64 oweMilliseconds = 3000;
-constexpr qsizetype owedAtMost = 100'000;
+constexpr qint64 deferredMilliseconds = 3000;
+constexpr qsizetype deferredAtMost = 100'000;
 
 } // namespace
 
-void ImportCounts::owe(Connection& connection, Counters& counters)
+void ImportCounts::defer(Connection& connection, Counters& counters)
 {
     m_uncommitted = counters.takeAuthors();
     m_marks = m_isMarked || !m_uncommitted.isEmpty();
@@ -29,22 +29,22 @@ void ImportCounts::owe(Connection& connection, Counters& counters)
     }
 }
 
-void ImportCounts::payIfDue(Connection& connection, qsizetype most)
+void ImportCounts::writeIfDue(Connection& connection, qsizetype most)
 {
-    const bool isDue = m_sincePaid.hasExpired(oweMilliseconds) || m_owed.size() >= owedAtMost;
-    if (m_paying.empty() && isDue) {
-        beginPaying();
+    const bool isDue = m_sinceBatch.hasExpired(deferredMilliseconds) || m_deferred.size() >= deferredAtMost;
+    if (m_batch.empty() && isDue) {
+        beginBatch();
     }
     write(connection, most);
 }
 
-bool ImportCounts::pay(Connection& connection, qsizetype most)
+bool ImportCounts::writeDeferred(Connection& connection, qsizetype most)
 {
-    if (m_paying.empty()) {
-        beginPaying();
+    if (m_batch.empty()) {
+        beginBatch();
     }
     write(connection, most);
-    const bool isAll = m_written == m_paying.size() && m_owed.isEmpty();
+    const bool isAll = m_written == m_batch.size() && m_deferred.isEmpty();
     if (isAll && m_isMarked) {
         store::noteNoMoreDeferred(connection);
         m_marks = false;
@@ -56,37 +56,37 @@ void ImportCounts::settle(bool isCommitted)
 {
     if (isCommitted) {
         for (auto it = m_uncommitted.cbegin(); it != m_uncommitted.cend(); ++it) {
-            m_owed[it.key()].add(*it);
+            m_deferred[it.key()].add(*it);
         }
         m_isMarked = m_marks;
-        m_paid = m_written;
-        if (m_paid == m_paying.size()) {
-            m_paying.clear();
-            m_paid = 0;
+        m_committed = m_written;
+        if (m_committed == m_batch.size()) {
+            m_batch.clear();
+            m_committed = 0;
         }
     }
     m_uncommitted.clear();
     m_marks = m_isMarked;
-    m_written = m_paid;
+    m_written = m_committed;
 }
 
-void ImportCounts::beginPaying()
+void ImportCounts::beginBatch()
 {
-    m_paying.reserve(static_cast<size_t>(m_owed.size()));
-    for (auto it = m_owed.cbegin(); it != m_owed.cend(); ++it) {
-        m_paying.emplace_back(it.key(), *it);
+    m_batch.reserve(static_cast<size_t>(m_deferred.size()));
+    for (auto it = m_deferred.cbegin(); it != m_deferred.cend(); ++it) {
+        m_batch.emplace_back(it.key(), *it);
     }
-    m_owed.clear();
-    std::sort(m_paying.begin(), m_paying.end(),
+    m_deferred.clear();
+    std::sort(m_batch.begin(), m_batch.end(),
               [](const auto& one, const auto& other) { return one.first < other.first; });
-    m_sincePaid.restart();
+    m_sinceBatch.restart();
 }
 
 void ImportCounts::write(Connection& connection, qsizetype most)
 {
-    const size_t end = std::min(m_paying.size(), m_paid + static_cast<size_t>(most));
-    for (m_written = m_paid; m_written < end; ++m_written) {
-        writeAuthor(connection, m_paying[m_written].first, m_paying[m_written].second);
+    const size_t end = std::min(m_batch.size(), m_committed + static_cast<size_t>(most));
+    for (m_written = m_committed; m_written < end; ++m_written) {
+        writeAuthor(connection, m_batch[m_written].first, m_batch[m_written].second);
     }
 }
 

@@ -1,6 +1,6 @@
 // The counts of authors that an import has not written yet: interleaved authors would make every transaction
 // write most pages of their table, so differences are summed over many and written a little at a time.
-// Neighbours: ImportWriter owes and pays, store/DeferredCounts tells the database.
+// Neighbours: ImportWriter defers and writes them, store/DeferredCounts tells the database.
 #pragma once
 
 #include "model/store/Counters.h"
@@ -14,31 +14,31 @@ namespace moderato::intake {
 class ImportCounts
 {
 public:
-    ImportCounts() { m_sincePaid.start(); }
+    ImportCounts() { m_sinceBatch.start(); }
 
-    // Inside a transaction: takes over what it has counted of authors. While something may be owed the
-    // database says so.
-    void owe(sqlite::Connection& connection, store::Counters& counters);
-    // Inside the same or another: pays what has been owed for some seconds, at most `most` authors.
-    void payIfDue(sqlite::Connection& connection, qsizetype most);
-    // Inside one: pays what is owed; true when that was all, and the database says so.
-    bool pay(sqlite::Connection& connection, qsizetype most);
+    // Inside a transaction: takes over what it has counted of authors. While something may be deferred
+    // the database says so.
+    void defer(sqlite::Connection& connection, store::Counters& counters);
+    // Inside the same or another: writes what has been deferred for some seconds, at most `most` authors.
+    void writeIfDue(sqlite::Connection& connection, qsizetype most);
+    // Inside one: writes what is deferred; true when that was all, and the database says so.
+    bool writeDeferred(sqlite::Connection& connection, qsizetype most);
     // After it: nothing counts before the commit.
     void settle(bool isCommitted);
 
-    bool isOwing() const { return m_isMarked; }
+    bool hasDeferred() const { return m_isMarked; }
 
 private:
-    void beginPaying();
+    void beginBatch();
     void write(sqlite::Connection& connection, qsizetype most);
 
     QHash<core::AuthorId, store::AuthorCount> m_uncommitted;
-    QHash<core::AuthorId, store::AuthorCount> m_owed;
-    std::vector<std::pair<core::AuthorId, store::AuthorCount>> m_paying; // in the order of the table
-    size_t m_written = 0;                                                // of m_paying, by this transaction
-    size_t m_paid = 0;                                                   // of m_paying, committed
-    QElapsedTimer m_sincePaid;
-    bool m_isMarked = false; // the database says that something is owed, committed
+    QHash<core::AuthorId, store::AuthorCount> m_deferred;
+    std::vector<std::pair<core::AuthorId, store::AuthorCount>> m_batch; // in the order of the table
+    size_t m_written = 0;                                               // of m_batch, by this transaction
+    size_t m_committed = 0;                                             // of m_batch, committed
+    QElapsedTimer m_sinceBatch;
+    bool m_isMarked = false; // the database says that something is deferred, committed
     bool m_marks = false;    // as this transaction leaves it
 };
 

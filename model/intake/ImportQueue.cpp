@@ -31,29 +31,29 @@ ImportQueue::ImportQueue(Store& store, const ImportOptions& options) : m_store(s
 ImportQueue::~ImportQueue()
 {
     drain();
-    if (m_writer.owesCounts()) {
-        (void)payCounts(); // else the next opening recounts
+    if (m_writer.hasDeferredCounts()) {
+        (void)writeDeferredCounts(); // else the next opening recounts
     }
 }
 
 // Also after a failure: what was committed before it counts.
-Result<void> ImportQueue::payCounts()
+Result<void> ImportQueue::writeDeferredCounts()
 {
-    Result<void> paid;
+    Result<void> written;
     bool isAll = false;
-    while (!isAll && paid) {
-        paid =
+    while (!isAll && written) {
+        written =
             m_store.writeAndWait(Store::Lane::Bulk, [this, &isAll](Transaction& transaction) -> Result<void> {
-                auto all = m_writer.payCounts(transaction);
+                auto all = m_writer.writeDeferredCounts(transaction);
                 if (!all) {
                     return all.error();
                 }
                 isAll = *all;
                 return {};
             });
-        m_writer.settle(paid.ok());
+        m_writer.settle(written.ok());
     }
-    return paid;
+    return written;
 }
 
 void ImportQueue::drain()
@@ -165,9 +165,9 @@ Result<void> ImportQueue::finish()
         });
         drain();
     }
-    if (failure() && m_writer.owesCounts()) {
-        if (auto paid = payCounts(); !paid) {
-            return paid;
+    if (failure() && m_writer.hasDeferredCounts()) {
+        if (auto written = writeDeferredCounts(); !written) {
+            return written;
         }
     }
     // In the lane of decisions, whose commit syncs the log and with it every batch before.

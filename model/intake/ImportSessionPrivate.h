@@ -20,7 +20,7 @@ class ImportQueue
 {
 public:
     ImportQueue(store::Store& store, const ImportOptions& options);
-    ~ImportQueue(); // waits for what is on its way, and leaves no count owing
+    ~ImportQueue(); // waits for what is on its way, and leaves no count deferred
 
     core::Result<void> submit(ImportBatch batch);
     // Links, counts and tells; waits for it.
@@ -35,7 +35,7 @@ private:
     void postApply();
     core::Result<void> apply(store::Transaction& transaction);
     void heard(const core::Result<void>& result);
-    core::Result<void> payCounts();
+    core::Result<void> writeDeferredCounts();
     core::Result<void> failure();
     void drain();
 

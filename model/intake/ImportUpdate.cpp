@@ -45,7 +45,7 @@ constexpr Marks orphan = static_cast<Marks>(Mark::Orphan);
 constexpr Marks hasLink = static_cast<Marks>(Mark::HasLink);
 
 // All of a comment that an import may change.
-struct Row
+struct CommentRow
 {
     CommentId parent;
     core::Moment createdAt;
@@ -72,12 +72,12 @@ struct Row
     auto place() const { return std::tuple(parent, createdAt, author, kind); }
     core::CommentFacts facts() const { return {store::readStatus(status), store::shownFlags(flags), marks}; }
 
-    friend bool operator==(const Row&, const Row&) = default;
+    friend bool operator==(const CommentRow&, const CommentRow&) = default;
 };
 
 struct Current
 {
-    Row row;
+    CommentRow row;
     core::AuthorRecord author;
     bool decided = false;
 };
@@ -89,7 +89,7 @@ std::optional<Current> readCurrent(Connection& connection, core::ArticleId artic
         return std::nullopt;
     }
     Current current;
-    Row& row = current.row;
+    CommentRow& row = current.row;
     row.parent.value = read.integer(0);
     row.createdAt = read.optionalInteger(1);
     row.author.value = read.integer(2);
@@ -130,10 +130,10 @@ void takeIfTold(QByteArray& into, const QByteArray& told)
 }
 
 // Everything but author, parent and flags, which need the database.
-Row changedBy(const ImportComment& comment, const Current& current)
+CommentRow changedBy(const ImportComment& comment, const Current& current)
 {
     const core::CommentRecord& record = comment.record;
-    Row row = current.row;
+    CommentRow row = current.row;
     if (record.createdAt) {
         row.createdAt = record.createdAt;
     }
@@ -159,7 +159,7 @@ Row changedBy(const ImportComment& comment, const Current& current)
     return row;
 }
 
-void write(Connection& connection, core::ArticleId article, CommentId id, const Row& row,
+void write(Connection& connection, core::ArticleId article, CommentId id, const CommentRow& row,
            const QByteArray& digest)
 {
     std::optional<QByteArrayView> parentName;
@@ -199,10 +199,10 @@ void ImportWriter::update(Writing& writing, const ImportComment& comment, const 
     if (!current) {
         return;
     }
-    const Row& before = current->row;
+    const CommentRow& before = current->row;
     // What was written here is the desk's own word, and a reply it withdrew stays withdrawn.
     const bool desksOwn = before.status == withdrawnStatus || core::hasMark(before.marks, Mark::Staff);
-    Row after = desksOwn ? before : changedBy(comment, *current);
+    CommentRow after = desksOwn ? before : changedBy(comment, *current);
     if (!desksOwn) {
         after.author = authorId(writing, merged(comment.record.author, current->author));
         after.flags += addMissingFlags(connection, id, comment.record.flags);

@@ -24,7 +24,7 @@ namespace {
 
 constexpr qint64 eventMilliseconds = 500;
 constexpr qsizetype authorsAtMost = 200'000;
-constexpr qsizetype authorsPaidAtOnce = 4096;
+constexpr qsizetype authorsAtOnce = 4096;
 constexpr size_t itemsBetweenLooks = 16;
 
 constexpr char storedSql[] =
@@ -60,8 +60,8 @@ Result<size_t> ImportWriter::apply(Transaction& transaction, std::span<const Imp
         goesOn = !connection.failed() && (applied % itemsBetweenLooks != 0 || !isAwaited());
     }
     m_replies.write(connection);
-    m_counts.owe(connection, writing.counters);
-    m_counts.payIfDue(connection, static_cast<qsizetype>(2 * applied));
+    m_counts.defer(connection, writing.counters);
+    m_counts.writeIfDue(connection, static_cast<qsizetype>(2 * applied));
     tellCountsNowAndThen(writing);
     return connection.judged(applied);
 }
@@ -79,10 +79,10 @@ void ImportWriter::applyItem(Writing& writing, const ImportItem& item)
     }
 }
 
-Result<bool> ImportWriter::payCounts(Transaction& transaction)
+Result<bool> ImportWriter::writeDeferredCounts(Transaction& transaction)
 {
     Connection& connection = store::writingOf(transaction).connection;
-    const bool all = m_counts.pay(connection, authorsPaidAtOnce);
+    const bool all = m_counts.writeDeferred(connection, authorsAtOnce);
     return connection.judged(all);
 }
 

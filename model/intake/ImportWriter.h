@@ -40,9 +40,9 @@ public:
                                const std::function<bool()>& isAwaited);
     // A short slice of linking; true when there is no more to do.
     core::Result<bool> link(store::Transaction& transaction);
-    // A short slice of the counts of authors still owed; true when there is no more to pay.
-    core::Result<bool> payCounts(store::Transaction& transaction);
-    bool owesCounts() const { return m_counts.isOwing(); }
+    // A short slice of the deferred counts of authors; true when none is left.
+    core::Result<bool> writeDeferredCounts(store::Transaction& transaction);
+    bool hasDeferredCounts() const { return m_counts.hasDeferred(); }
     // After each transaction of the import.
     void settle(bool isCommitted) { m_counts.settle(isCommitted); }
     // The last word: the event by which threads are read again.

@@ -56,8 +56,8 @@ public:
     thread::Arrangement wanted;
     thread::ThreadProjection rows;
     std::vector<thread::VisibleLines*> views; // each a ThreadLines'
-    bool isOpening = false;                   // `opened` is owed
-    bool isArranging = false;                 // `arranged` is owed
+    bool isOpening = false;                   // `opened` is still to be emitted
+    bool isArranging = false;                 // `arranged` is still to be emitted
     RowFaces faces;
     thread::TextPages<RowFace> pages;
     Ticks ticks;

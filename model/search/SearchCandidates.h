@@ -1,4 +1,4 @@
-// Comments in descending order of id, merged from rows of ids. Neighbours: SearchWays chooses the rows,
+// Comments in descending order of id, merged from rows of ids. Neighbours: AccessPaths chooses the rows,
 // SearchWalk walks along them.
 #pragma once
 

@@ -147,12 +147,12 @@ bool SearchCompanion::holds(CommentId id)
 }
 
 SearchConditions::SearchConditions(Connection& connection, const SearchTerms& terms, Words words,
-                                   CommentId upTo, bool beginningsMet)
+                                   CommentId upTo, bool prefixesMet)
     : m_connection(connection), m_terms(terms), m_depths(connection)
 {
     for (const SearchTerms::Words& one : terms.words) {
-        const bool met = one.isSingle() || (one.isBeginning() && !one.negated && beginningsMet &&
-                                            one.needle.lastIndexOf(u' ') == 0);
+        const bool met = one.isSingle() ||
+                         (one.isPrefix() && !one.negated && prefixesMet && one.needle.lastIndexOf(u' ') == 0);
         if (words == Words::Read || !met) {
             m_read.push_back(one);
         }
@@ -247,15 +247,15 @@ bool SearchConditions::textFits(CommentId id)
         return substringsFit;
     }
     const QString words = wordsOf(folded);
-    bool beginningsFit = true;
+    bool prefixesFit = true;
     bool restFits = true;
     for (const SearchTerms::Words& one : m_read) {
-        bool& fits = one.isBeginning() && !one.negated ? beginningsFit : restFits;
+        bool& fits = one.isPrefix() && !one.negated ? prefixesFit : restFits;
         fits = fits && words.contains(one.needle) != one.negated;
     }
-    ++m_beginnings.read;
-    m_beginnings.met += beginningsFit ? 1 : 0;
-    return beginningsFit && restFits;
+    ++m_prefixes.read;
+    m_prefixes.met += prefixesFit ? 1 : 0;
+    return prefixesFit && restFits;
 }
 
 } // namespace moderato::search

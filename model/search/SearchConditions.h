@@ -41,20 +41,20 @@ public:
         Met,     // as Indexed, and the tokens of words that have to be there are known to be
     };
     SearchConditions(sqlite::Connection& connection, const SearchTerms& terms, Words words,
-                     core::CommentId upTo, bool beginningsMet);
+                     core::CommentId upTo, bool prefixesMet);
     ~SearchConditions();
     Q_DISABLE_COPY_MOVE(SearchConditions)
 
     // The article of the comment when it fulfils them all.
     std::optional<core::ArticleId> fulfilledBy(core::CommentId id);
 
-    // How many texts were read because a beginning has to be in them, and in how many it was.
-    struct Beginnings
+    // How many texts were read because a prefix has to be in them, and in how many it was.
+    struct Prefixes
     {
         qint64 read = 0;
         qint64 met = 0;
     };
-    const Beginnings& beginnings() const { return m_beginnings; }
+    const Prefixes& prefixes() const { return m_prefixes; }
 
 private:
     // `isRead`: index and text are known to fit.
@@ -69,7 +69,7 @@ private:
     std::vector<SearchTerms::Words> m_read; // looked for in the text
     std::vector<core::Term> m_depthTerms;
     SearchDepths m_depths;
-    Beginnings m_beginnings;
+    Prefixes m_prefixes;
     std::unique_ptr<sqlite::Statement> m_row;
     std::unique_ptr<SearchCompanion> m_having;
     std::unique_ptr<SearchCompanion> m_excluded;

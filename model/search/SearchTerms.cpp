@@ -130,17 +130,17 @@ bool SearchTerms::findNothing() const
            std::any_of(articles.begin(), articles.end(), nobody);
 }
 
-bool SearchTerms::hasBeginning() const
+bool SearchTerms::hasPrefix() const
 {
     return std::any_of(words.begin(), words.end(),
-                       [](const Words& one) { return !one.negated && one.isBeginning(); });
+                       [](const Words& one) { return !one.negated && one.isPrefix(); });
 }
 
 QByteArray SearchTerms::wordsMatch() const
 {
     QByteArrayList expressions;
     for (const Words& one : words) {
-        const qsizetype end = one.isBeginning() ? one.needle.lastIndexOf(u' ') + 1 : one.needle.size();
+        const qsizetype end = one.isPrefix() ? one.needle.lastIndexOf(u' ') + 1 : one.needle.size();
         for (const QByteArray& token : wordTokens(QStringView(one.needle).first(end))) {
             if (!one.negated && !expressions.contains(quoted(token))) {
                 expressions.push_back(quoted(token));
@@ -158,11 +158,11 @@ QByteArray SearchTerms::namesMatch() const
     return allOf(expressions);
 }
 
-QByteArray SearchTerms::beginningsMatch() const
+QByteArray SearchTerms::prefixesMatch() const
 {
     QByteArrayList expressions;
     for (const Words& one : words) {
-        if (!one.negated && one.isBeginning()) {
+        if (!one.negated && one.isPrefix()) {
             const qsizetype start = one.needle.lastIndexOf(u' ') + 1;
             expressions.push_back(quoted(QStringView(one.needle).mid(start).toUtf8()) + " *");
         }

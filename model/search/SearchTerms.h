@@ -1,5 +1,5 @@
 // A query made ready: its text terms folded, its names resolved to ids, told apart by what answers them.
-// Neighbours: SearchWalk makes one; SearchWays, SearchConditions and SearchSnippet read it.
+// Neighbours: SearchWalk makes one; AccessPaths, SearchConditions and SearchSnippet read it.
 #pragma once
 
 #include "model/core/Ids.h"
@@ -18,15 +18,15 @@ namespace moderato::search {
 
 struct SearchTerms
 {
-    // A word, a phrase or a beginning, as it stands in the words of a text: " one two " or " one tw".
+    // A word, a phrase or a prefix, as it stands in the words of a text: " one two " or " one tw".
     struct Words
     {
         QString needle;
         bool negated = false;
 
-        bool isBeginning() const { return !needle.endsWith(u' '); }
+        bool isPrefix() const { return !needle.endsWith(u' '); }
         // The index knows which words are there, not their order nor how they go on.
-        bool isSingle() const { return !isBeginning() && needle.indexOf(u' ', 1) == needle.size() - 1; }
+        bool isSingle() const { return !isPrefix() && needle.indexOf(u' ', 1) == needle.size() - 1; }
     };
     struct Substring
     {
@@ -50,15 +50,15 @@ struct SearchTerms
 
     // A name that nobody has is asked for.
     bool findNothing() const;
-    bool hasBeginning() const; // among the words that have to be there
+    bool hasPrefix() const; // among the words that have to be there
     bool readsText() const { return !words.empty() || !substrings.empty(); }
 
     // FTS5 expressions; empty when there is nothing to ask. Quoted throughout: letters, digits and blanks of
     // the user's, between our quotes.
-    QByteArray wordsMatch() const;      // all that the words that have to be there need
-    QByteArray namesMatch() const;      // the authors and articles asked for, where they are few
-    QByteArray beginningsMatch() const; // the beginnings that have to be there
-    QByteArray excludedMatch() const;   // any of the single words that must not be there
+    QByteArray wordsMatch() const;    // all that the words that have to be there need
+    QByteArray namesMatch() const;    // the authors and articles asked for, where they are few
+    QByteArray prefixesMatch() const; // the prefixes that have to be there
+    QByteArray excludedMatch() const; // any of the single words that must not be there
 };
 
 // `quote` of each, parted by " OR " in parentheses; empty for none.

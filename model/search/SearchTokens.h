@@ -1,5 +1,5 @@
 // What the search index holds of a comment: its words, and what else it is found by, as tokens without an
-// order. Neighbours: SearchIndex puts them in, SearchTerms and SearchWays ask for them.
+// order. Neighbours: SearchIndex puts them in, SearchTerms and AccessPaths ask for them.
 #pragma once
 
 #include "model/core/Ids.h"

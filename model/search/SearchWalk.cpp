@@ -17,7 +17,7 @@ using sqlite::Connection;
 
 namespace {
 
-// A beginning that is in one of r texts is found by reading 50 r of them, or by merging the index's rows of
+// A prefix that is in one of r texts is found by reading 50 r of them, or by merging the index's rows of
 // all that begin so, n / r. Reading a text takes as long as merging some 100 rows: so merging is the shorter
 // way where r² is above n / (50 * 100). Some texts have to be read to tell.
 constexpr double hitsWanted = 50;
@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    double m_worthReading; // of the texts, the share that has the beginning
+    double m_worthReading; // of the texts, the share that has the prefix
 };
 
 constexpr int instructionsBetweenLooks = 50'000;
@@ -88,25 +88,25 @@ SearchWalk::End SearchWalk::walkIndexed(const Visit& visit, const std::stop_toke
 {
     SearchSpan span{{}, m_indexed, true};
     const End end = walk(span, false, visit, stop);
-    return end == End::RareBeginning ? walk(span, true, visit, stop) : end;
+    return end == End::RarePrefix ? walk(span, true, visit, stop) : end;
 }
 
 // Leaves in `span` what was not walked.
-SearchWalk::End SearchWalk::walk(SearchSpan& span, bool byBeginnings, const Visit& visit,
+SearchWalk::End SearchWalk::walk(SearchSpan& span, bool byPrefixes, const Visit& visit,
                                  const std::stop_token& stop)
 {
-    const SearchWay way = searchWay(m_connection, m_terms, span, byBeginnings);
+    const AccessPath way = rarestAccessPath(m_connection, m_terms, span, byPrefixes);
     if (!way.candidates) {
         return End::Reached;
     }
     const Turning turning(span.upTo.value);
-    const bool mayTurn = span.indexed && !byBeginnings && m_terms.hasBeginning();
+    const bool mayTurn = span.indexed && !byPrefixes && m_terms.hasPrefix();
     using Words = SearchConditions::Words;
     SearchConditions conditions(m_connection, m_terms,
                                 !span.indexed ? Words::Read
                                 : way.byWords ? Words::Met
                                               : Words::Indexed,
-                                span.upTo, way.byWords && byBeginnings);
+                                span.upTo, way.byWords && byPrefixes);
     for (CommentId id = way.candidates->next(); id.isValid(); id = way.candidates->next()) {
         if (stop.stop_requested()) {
             return End::Cancelled;
@@ -115,10 +115,10 @@ SearchWalk::End SearchWalk::walk(SearchSpan& span, bool byBeginnings, const Visi
         if (article && !visit(id, *article)) {
             return End::Left;
         }
-        const auto& beginnings = conditions.beginnings();
-        if (mayTurn && turning.isWorthIt(beginnings.read, beginnings.met)) {
+        const auto& prefixes = conditions.prefixes();
+        if (mayTurn && turning.isWorthIt(prefixes.read, prefixes.met)) {
             span.upTo.value = id.value - 1;
-            return End::RareBeginning;
+            return End::RarePrefix;
         }
     }
     return End::Reached;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "model/core/Result.h"
+#include "model/search/AccessPaths.h"
 #include "model/search/SearchTerms.h"
-#include "model/search/SearchWays.h"
 
 #include <functional>
 #include <stop_token>
@@ -26,8 +26,8 @@ public:
     core::Result<void> run(const Visit& visit, const std::stop_token& stop);
 
 private:
-    enum class End : quint8 { Reached, Left, Cancelled, RareBeginning };
-    End walk(SearchSpan& span, bool byBeginnings, const Visit& visit, const std::stop_token& stop);
+    enum class End : quint8 { Reached, Left, Cancelled, RarePrefix };
+    End walk(SearchSpan& span, bool byPrefixes, const Visit& visit, const std::stop_token& stop);
     End walkIndexed(const Visit& visit, const std::stop_token& stop);
 
     sqlite::Connection& m_connection;

@@ -24,7 +24,7 @@ public:
     // Comments of which every term holds, in descending order of id (those that came in last first), at most
     // `limit`, each shown to `visit` as it is found. Words are looked up in the index, and read in what it
     // does not hold yet, so that the answer is whole at any time; a term without an index of its own (a
-    // substring, a frequent beginning) is asked of one comment after the other. Ends early with Cancelled
+    // substring, a frequent prefix) is asked of one comment after the other. Ends early with Cancelled
     // when `stop` is asked for, from any thread. A query without terms finds nothing.
     using HitVisitor = std::function<void(const SearchHit&)>;
     core::Result<void> find(const core::Predicate& query, qint64 limit, const HitVisitor& visit,

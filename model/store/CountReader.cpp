@@ -20,7 +20,7 @@ constexpr char oneArticleSql[] =
 constexpr char articleCountsSql[] =
     "SELECT article_id, pending, approved, rejected, spam, flagged FROM counter WHERE article_id > 0"
     " ORDER BY article_id";
-// An import that still owes an author's counts leaves none below zero to be seen.
+// An import that has deferred the counts of an author leaves none below zero to be seen.
 constexpr char authorSql[] =
     "SELECT a.name, a.email, a.url, max(c.pending, 0), max(c.approved, 0), max(c.rejected, 0),"
     " max(c.spam, 0), max(c.flagged, 0), c.first_at, c.last_at FROM author a"

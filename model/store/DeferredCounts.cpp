@@ -11,12 +11,12 @@ using sqlite::Statement;
 namespace {
 
 // How many imports defer.
-constexpr char markSql[] = "INSERT INTO meta(key, value) VALUES('author_counts_owed', '1')"
+constexpr char markSql[] = "INSERT INTO meta(key, value) VALUES('author_counts_deferred', '1')"
                            " ON CONFLICT(key) DO UPDATE SET value = value + 1";
-constexpr char unmarkSql[] = "UPDATE meta SET value = value - 1 WHERE key = 'author_counts_owed'";
-constexpr char forgetMarkSql[] = "DELETE FROM meta WHERE key = 'author_counts_owed' AND value = '0'";
-constexpr char clearMarksSql[] = "DELETE FROM meta WHERE key = 'author_counts_owed'";
-constexpr char isMarkedSql[] = "SELECT EXISTS(SELECT 1 FROM meta WHERE key = 'author_counts_owed')";
+constexpr char unmarkSql[] = "UPDATE meta SET value = value - 1 WHERE key = 'author_counts_deferred'";
+constexpr char forgetMarkSql[] = "DELETE FROM meta WHERE key = 'author_counts_deferred' AND value = '0'";
+constexpr char clearMarksSql[] = "DELETE FROM meta WHERE key = 'author_counts_deferred'";
+constexpr char isMarkedSql[] = "SELECT EXISTS(SELECT 1 FROM meta WHERE key = 'author_counts_deferred')";
 constexpr char zeroSql[] = "UPDATE author_counter SET pending = 0, approved = 0, rejected = 0, spam = 0,"
                            " withdrawn = 0, flagged = 0";
 constexpr char everyCommentSql[] = "SELECT author_id, status, flags, created_at FROM comment";

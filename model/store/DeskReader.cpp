@@ -20,13 +20,13 @@ using sqlite::Statement;
 namespace {
 
 constexpr char journalSql[] =
-    "SELECT d.id, d.uuid, k.uuid, d.sequence, a.uuid, a.kind, a.name, a.email, d.cause, d.at, d.action,"
+    "SELECT d.id, d.uuid, k.uuid, d.sequence, a.uuid, a.kind, a.name, a.email, d.cause, d.at, d.verb,"
     " d.reason, d.flag_reason, d.undoes, u.uuid, p.done, p.planned FROM decision d"
     " JOIN desk k ON k.id = d.desk_id JOIN actor a ON a.id = d.actor_id"
     " LEFT JOIN decision u ON u.id = d.undoes LEFT JOIN decision_progress p ON p.decision_id = d.id"
     " ORDER BY d.id DESC LIMIT ?1";
 constexpr char historySql[] =
-    "SELECT d.id, d.uuid, k.uuid, d.sequence, a.uuid, a.kind, a.name, a.email, d.cause, d.at, d.action,"
+    "SELECT d.id, d.uuid, k.uuid, d.sequence, a.uuid, a.kind, a.name, a.email, d.cause, d.at, d.verb,"
     " d.reason, d.flag_reason, d.undoes, u.uuid, p.done, p.planned FROM decision_item i"
     " JOIN decision d ON d.id = i.decision_id JOIN desk k ON k.id = d.desk_id"
     " JOIN actor a ON a.id = d.actor_id LEFT JOIN decision u ON u.id = d.undoes"
@@ -46,39 +46,39 @@ constexpr char itemsSql[] =
 constexpr char versionsSql[] =
     "SELECT v.version, v.at, a.name, a.email, a.url, v.body, v.body_format FROM comment_version v"
     " JOIN author a ON a.id = v.author_id WHERE v.comment_id = ?1 ORDER BY v.version";
-constexpr char draftSql[] = "SELECT body FROM draft WHERE comment_id = ?1 AND action = ?2";
+constexpr char draftSql[] = "SELECT body FROM draft WHERE comment_id = ?1 AND verb = ?2";
 constexpr char draftsSql[] = "SELECT DISTINCT comment_id FROM draft ORDER BY comment_id";
 
 QUuid readUuid(const Statement& read, int column) { return QUuid::fromRfc4122(read.view(column)); }
 
 std::optional<core::DecisionPayload> readPayload(const Statement& read)
 {
-    using core::Action;
+    using core::Verb;
     const qint64 number = read.integer(10);
-    if (number < 0 || number > static_cast<qint64>(core::lastAction)) {
+    if (number < 0 || number > static_cast<qint64>(core::lastVerb)) {
         return std::nullopt;
     }
-    const auto action = static_cast<Action>(number);
-    switch (action) {
-    case Action::Approve:
+    const auto verb = static_cast<Verb>(number);
+    switch (verb) {
+    case Verb::Approve:
         return core::StatusDecision{core::Status::Approved, read.bytes(11)};
-    case Action::Reject:
+    case Verb::Reject:
         return core::StatusDecision{core::Status::Rejected, read.bytes(11)};
-    case Action::Spam:
+    case Verb::Spam:
         return core::StatusDecision{core::Status::Spam, read.bytes(11)};
-    case Action::Pending:
+    case Verb::Pending:
         return core::StatusDecision{core::Status::Pending, read.bytes(11)};
-    case Action::Flag:
+    case Verb::Flag:
         return core::FlagDecision{readFlagReason(read.integer(12)), read.bytes(11)};
-    case Action::Unflag:
+    case Verb::Unflag:
         return core::UnflagDecision{};
-    case Action::Edit:
+    case Verb::Edit:
         return core::EditDecision{};
-    case Action::Reply:
+    case Verb::Reply:
         return core::ReplyDecision{};
-    case Action::Undo:
-    case Action::Redo:
-        return core::StepDecision{action == Action::Redo, DecisionId{read.integer(13)}, readUuid(read, 14)};
+    case Verb::Undo:
+    case Verb::Redo:
+        return core::StepDecision{verb == Verb::Redo, DecisionId{read.integer(13)}, readUuid(read, 14)};
     }
     return std::nullopt;
 }
@@ -187,9 +187,9 @@ Result<core::UndoState> DeskReader::undoState(const core::DecidedBy& by)
     return m_connection.judged(readUndoState(m_connection, by));
 }
 
-Result<QByteArray> DeskReader::draft(CommentId comment, core::Action action)
+Result<QByteArray> DeskReader::draft(CommentId comment, core::Verb verb)
 {
-    Statement read(m_connection, draftSql, comment, action);
+    Statement read(m_connection, draftSql, comment, verb);
     return m_connection.judged(read.next() ? read.bytes(0) : QByteArray());
 }
 

@@ -31,7 +31,7 @@ public:
     core::Result<core::UndoState> undoState(const core::DecidedBy& by);
 
     // The unsent reply to a comment, or edit of it; empty when there is none.
-    core::Result<QByteArray> draft(core::CommentId comment, core::Action action);
+    core::Result<QByteArray> draft(core::CommentId comment, core::Verb verb);
     // Comments that have one.
     core::Result<std::vector<core::CommentId>> drafts();
 

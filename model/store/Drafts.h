@@ -9,8 +9,8 @@ namespace moderato::store {
 
 class Transaction;
 
-// `action`: Reply or Edit. An empty body forgets the draft.
-core::Result<void> saveDraft(Transaction& transaction, core::CommentId comment, core::Action action,
+// `verb`: Reply or Edit. An empty body forgets the draft.
+core::Result<void> saveDraft(Transaction& transaction, core::CommentId comment, core::Verb verb,
                              const QByteArray& body);
 
 } // namespace moderato::store

@@ -8,13 +8,13 @@
 
 namespace moderato::store {
 
-using core::Action;
 using core::CommentId;
 using core::DecisionId;
 using core::Error;
 using core::ErrorCode;
 using core::Result;
 using core::Status;
+using core::Verb;
 using sqlite::Blob;
 using sqlite::Connection;
 using sqlite::Statement;
@@ -22,7 +22,7 @@ using sqlite::Statement;
 namespace {
 
 constexpr char appendDecisionSql[] =
-    "INSERT INTO decision(uuid, desk_id, sequence, actor_id, cause, at, action, reason, flag_reason, undoes)"
+    "INSERT INTO decision(uuid, desk_id, sequence, actor_id, cause, at, verb, reason, flag_reason, undoes)"
     " VALUES(?1, 1, (SELECT coalesce(max(sequence), 0) + 1 FROM decision WHERE desk_id = 1),"
     " ?2, ?3, ?4, ?5, ?6, nullif(?7, -1), ?8) RETURNING id";
 constexpr qint64 noFlagReason = -1;
@@ -42,10 +42,10 @@ constexpr char addStepSql[] =
     "INSERT INTO undo_list(actor_id, cause, decision_id, comments, done) VALUES(?1, ?2, ?3, ?4, 1)";
 constexpr char growStepSql[] = "UPDATE undo_list SET comments = comments + ?2 WHERE decision_id = ?1";
 constexpr char setDoneSql[] = "UPDATE undo_list SET done = ?2 WHERE decision_id = ?1";
-constexpr char nextUndoSql[] = "SELECT u.decision_id, d.action, u.comments FROM undo_list u"
+constexpr char nextUndoSql[] = "SELECT u.decision_id, d.verb, u.comments FROM undo_list u"
                                " JOIN decision d ON d.id = u.decision_id WHERE u.actor_id = ?1"
                                " AND u.cause = ?2 AND u.done = 1 ORDER BY u.position DESC LIMIT 1";
-constexpr char nextRedoSql[] = "SELECT u.decision_id, d.action, u.comments FROM undo_list u"
+constexpr char nextRedoSql[] = "SELECT u.decision_id, d.verb, u.comments FROM undo_list u"
                                " JOIN decision d ON d.id = u.decision_id WHERE u.actor_id = ?1"
                                " AND u.cause = ?2 AND u.done = 0 ORDER BY u.position LIMIT 1";
 
@@ -60,10 +60,10 @@ std::optional<core::UndoState::Step> readStep(Connection& connection, const char
                                               core::Cause cause)
 {
     Statement read(connection, sql, actor, cause);
-    if (!read.next() || read.integer(1) < 0 || read.integer(1) > static_cast<qint64>(core::lastAction)) {
+    if (!read.next() || read.integer(1) < 0 || read.integer(1) > static_cast<qint64>(core::lastVerb)) {
         return std::nullopt;
     }
-    return core::UndoState::Step{DecisionId{read.integer(0)}, read.as<Action>(1), read.integer(2)};
+    return core::UndoState::Step{DecisionId{read.integer(0)}, read.as<Verb>(1), read.integer(2)};
 }
 
 } // namespace
@@ -97,7 +97,7 @@ DecisionId Journal::begin(const core::DecisionPayload& payload)
     const auto* flag = std::get_if<core::FlagDecision>(&payload);
     const qint64 flagReason = flag ? static_cast<qint64>(flag->reason) : noFlagReason;
     Statement append(m_writing.connection, appendDecisionSql, Blob{core::newUuid().toRfc4122()}, actorId(),
-                     m_by.cause, core::now(), said.action(), said.words(), flagReason, said.undoes());
+                     m_by.cause, core::now(), said.verb(), said.words(), flagReason, said.undoes());
     const DecisionId id{append.next() ? append.integer(0) : 0};
     goOn(id, payload);
     return id;
@@ -105,7 +105,7 @@ DecisionId Journal::begin(const core::DecisionPayload& payload)
 
 void Journal::goOn(DecisionId decision, const core::DecisionPayload& payload)
 {
-    m_writing.event.decided = {decision, core::actionOf(payload), m_by.cause, {}};
+    m_writing.event.decided = {decision, core::verbOf(payload), m_by.cause, {}};
     m_writing.announce();
 }
 

@@ -70,7 +70,7 @@ constexpr std::array schema3{
     "CREATE TABLE decision(id INTEGER PRIMARY KEY, uuid BLOB NOT NULL UNIQUE,"
     " desk_id INTEGER NOT NULL REFERENCES desk(id), sequence INTEGER NOT NULL,"
     " actor_id INTEGER NOT NULL REFERENCES actor(id), cause INTEGER NOT NULL, at INTEGER NOT NULL,"
-    " action INTEGER NOT NULL, reason TEXT NOT NULL, flag_reason INTEGER,"
+    " verb INTEGER NOT NULL, reason TEXT NOT NULL, flag_reason INTEGER,"
     " undoes INTEGER REFERENCES decision(id), UNIQUE(desk_id, sequence)) STRICT",
     // Its origin and the hash of each version stand in content and comment_version, whose rows stay.
     "CREATE TABLE decision_item(decision_id INTEGER NOT NULL REFERENCES decision(id),"
@@ -108,9 +108,9 @@ constexpr std::array schema3{
     " approved INTEGER NOT NULL, rejected INTEGER NOT NULL, spam INTEGER NOT NULL,"
     " withdrawn INTEGER NOT NULL, flagged INTEGER NOT NULL, first_at INTEGER, last_at INTEGER) STRICT",
 
-    // action: core::Action::Reply to the comment, or Edit of it.
-    "CREATE TABLE draft(comment_id INTEGER NOT NULL, action INTEGER NOT NULL, body TEXT NOT NULL,"
-    " saved_at INTEGER NOT NULL, PRIMARY KEY(comment_id, action)) STRICT",
+    // verb: core::Verb::Reply to the comment, or Edit of it.
+    "CREATE TABLE draft(comment_id INTEGER NOT NULL, verb INTEGER NOT NULL, body TEXT NOT NULL,"
+    " saved_at INTEGER NOT NULL, PRIMARY KEY(comment_id, verb)) STRICT",
 
     "CREATE TRIGGER decision_is_final BEFORE UPDATE ON decision"
     " BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",

@@ -45,7 +45,7 @@ constexpr char outOfRangeSql[] =
     "SELECT c.id FROM comment c JOIN content t ON t.comment_id = c.id WHERE c.status NOT BETWEEN 0 AND 4"
     " OR c.kind NOT BETWEEN 0 AND 3 OR c.marks NOT BETWEEN 0 AND 15 OR t.body_format NOT BETWEEN 0 AND 3"
     " OR c.version < 1";
-constexpr char decisionsOutOfRangeSql[] = "SELECT id FROM decision WHERE action NOT BETWEEN 0 AND 9"
+constexpr char decisionsOutOfRangeSql[] = "SELECT id FROM decision WHERE verb NOT BETWEEN 0 AND 9"
                                           " OR cause NOT BETWEEN 0 AND 3";
 constexpr char repliesSql[] =
     "SELECT c.id FROM comment c LEFT JOIN (SELECT parent_id, count(*) AS n FROM comment"

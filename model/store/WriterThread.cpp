@@ -1,8 +1,8 @@
 #include "model/store/WriterThread.h"
 
 #include "model/sqlite/Backup.h"
+#include "model/sqlite/Checkpointer.h"
 #include "model/sqlite/Connection.h"
-#include "model/sqlite/LogCarrier.h"
 #include "model/store/OpenDatabase.h"
 #include "model/store/Transaction.h"
 
@@ -12,13 +12,13 @@ namespace moderato::store {
 
 using core::Error;
 using core::Result;
+using sqlite::Checkpointer;
 using sqlite::Connection;
-using sqlite::LogCarrier;
 using sqlite::Migration;
 
 namespace {
 
-// The log is carried over once nobody has come for so long.
+// The log is checkpointed over once nobody has come for so long.
 constexpr int restMilliseconds = 500;
 // While there is nothing to do it looks so often whether the file is still where it was.
 constexpr int lookMilliseconds = 2000;
@@ -78,8 +78,8 @@ void WriterThread::post(Job job)
     const QMutexLocker lock(&m_mutex);
     if (job.lane == Store::Lane::Decision) {
         m_decisions.push_back(std::move(job));
-        if (m_carrier) {
-            m_carrier->breakOff();
+        if (m_checkpointer) {
+            m_checkpointer->breakOff();
         }
     } else {
         m_bulk.push_back(std::move(job));
@@ -122,13 +122,14 @@ void WriterThread::closeAway(std::unique_ptr<Connection> connection)
 
 void WriterThread::work(Connection& connection)
 {
-    LogCarrier carrier(connection);
-    setCarrier(&carrier);
+    Checkpointer checkpointer(connection);
+    setCheckpointer(&checkpointer);
     m_hasIdleWork = true;
     Job job;
-    for (Turn turn = next(job, carrier.hasWork()); turn != Turn::Close; turn = next(job, carrier.hasWork())) {
+    for (Turn turn = next(job, checkpointer.hasWork()); turn != Turn::Close;
+         turn = next(job, checkpointer.hasWork())) {
         if (turn == Turn::Rest) {
-            rest(carrier);
+            rest(checkpointer);
             continue;
         }
         const bool isDecision = turn == Turn::Work && job.lane == Store::Lane::Decision;
@@ -141,30 +142,30 @@ void WriterThread::work(Connection& connection)
             m_hasIdleWork = true;
         }
         if (isDecision) {
-            carrier.noteDecision();
+            checkpointer.noteDecision();
         }
         // A slice that a decision cut short is followed by that decision, and the log comes after it.
-        if (carrier.isDue(isDecision && m_waiting == 0)) {
-            carrier.carry([this] { return isDecisionWaiting(); });
+        if (checkpointer.isDue(isDecision && m_waiting == 0)) {
+            checkpointer.checkpoint([this] { return isDecisionWaiting(); });
         }
     }
-    setCarrier(nullptr);
-    carrier.carryAll();
+    setCheckpointer(nullptr);
+    checkpointer.checkpointAll();
 }
 
-void WriterThread::rest(LogCarrier& carrier)
+void WriterThread::rest(Checkpointer& checkpointer)
 {
     if (!checkPlace()) {
-        carrier.carryAll(); // no part of it in a log that has lost its file
-    } else if (carrier.hasWork()) {
-        carrier.carry([this] { return isDecisionWaiting(); });
+        checkpointer.checkpointAll(); // no part of it in a log that has lost its file
+    } else if (checkpointer.hasWork()) {
+        checkpointer.checkpoint([this] { return isDecisionWaiting(); });
     }
 }
 
-void WriterThread::setCarrier(LogCarrier* carrier)
+void WriterThread::setCheckpointer(Checkpointer* checkpointer)
 {
     const QMutexLocker lock(&m_mutex);
-    m_carrier = carrier;
+    m_checkpointer = checkpointer;
 }
 
 WriterThread::Turn WriterThread::next(Job& job, bool hasLog)

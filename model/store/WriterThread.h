@@ -1,6 +1,6 @@
-// The one thread that writes: its connection alone takes write locks and alone carries the log over into the
+// The one thread that writes: its connection alone takes write locks and alone checkpoints the log into the
 // file, for as long as the file stays where it was opened. Neighbours: Store posts jobs to it and hears of
-// their commits; LogCarrier says when to carry, OpenedFiles whether the file is still there.
+// their commits; Checkpointer says when to checkpoint, OpenedFiles whether the file is still there.
 #pragma once
 
 #include "model/sqlite/DatabaseFiles.h"
@@ -19,7 +19,7 @@
 
 namespace moderato::sqlite {
 class Connection;
-class LogCarrier;
+class Checkpointer;
 } // namespace moderato::sqlite
 
 namespace moderato::store {
@@ -61,8 +61,8 @@ private:
     enum class Turn : quint8 { Work, Idle, Rest, Close };
 
     void work(sqlite::Connection& connection);
-    void rest(sqlite::LogCarrier& carrier);
-    void setCarrier(sqlite::LogCarrier* carrier);
+    void rest(sqlite::Checkpointer& checkpointer);
+    void setCheckpointer(sqlite::Checkpointer* checkpointer);
     Turn next(Job& job, bool hasLog);
     // Nobody has wanted anything for a moment, and there is work for such.
     bool isIdle();
@@ -93,7 +93,7 @@ private:
     std::deque<Job> m_bulk;
     bool m_closing = false;
     QDeadlineTimer m_idleUntil = QDeadlineTimer(QDeadlineTimer::Forever); // when closing
-    sqlite::LogCarrier* m_carrier = nullptr;                              // while the thread works
+    sqlite::Checkpointer* m_checkpointer = nullptr;                       // while the thread works
 };
 
 } // namespace moderato::store

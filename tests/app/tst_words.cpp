@@ -178,8 +178,8 @@ private Q_SLOTS:
 
     void decisionsAreCounted()
     {
-        QCOMPARE(words::actionDone(core::Action::Approve, 1), QStringLiteral("Approved one comment"));
-        QCOMPARE(words::actionDone(core::Action::Approve, 3), QStringLiteral("Approved 3 comments"));
+        QCOMPARE(words::verbDone(core::Verb::Approve, 1), QStringLiteral("Approved one comment"));
+        QCOMPARE(words::verbDone(core::Verb::Approve, 3), QStringLiteral("Approved 3 comments"));
         QCOMPARE(words::authorName({}), QStringLiteral("Anonymous"));
         QCOMPARE(words::authorName(QStringLiteral("Ada")), QStringLiteral("Ada"));
     }

@@ -235,7 +235,7 @@ std::vector<Figure> measureWords(const Setting& setting)
     const QString match = QStringLiteral("FTS5 match");
     add(QStringLiteral("a word"), desk.queries->words(), match);
     add(QStringLiteral("two words"), desk.queries->twoWords(), match);
-    add(QStringLiteral("a beginning"), desk.queries->beginnings(), match);
+    add(QStringLiteral("a prefix"), desk.queries->prefixes(), match);
     add(QStringLiteral("a phrase"), desk.queries->phrases(), QStringLiteral("FTS5 match, texts read"));
     return figures;
 }

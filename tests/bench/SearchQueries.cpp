@@ -11,7 +11,7 @@ namespace {
 
 constexpr int looked = 240;     // comments
 constexpr qsizetype taken = 12; // of each kind of words
-constexpr qsizetype shortBeginning = 3;
+constexpr qsizetype shortPrefix = 3;
 constexpr qsizetype divisible = 6; // letters; the part has two fewer
 constexpr qsizetype longWord = 8;
 
@@ -52,7 +52,7 @@ QByteArray folded(const QByteArray& text)
 }
 
 // Where the text `?position` stands in a body as a word, or as neighbouring words; 0 = nowhere. The generator
-// writes points, question marks and links alone. Wrong for the words of the links' beginnings.
+// writes points, question marks and links alone. Wrong for the words of the links' prefixes.
 QByteArray placeOfWords(int position)
 {
     const QByteArray body = folded("replace(replace(replace(t.body, '.', ''), '?', ''), '/', ' ')");
@@ -193,17 +193,17 @@ SearchQueries::List SearchQueries::twoWords() const
     return list;
 }
 
-SearchQueries::List SearchQueries::beginnings() const
+SearchQueries::List SearchQueries::prefixes() const
 {
-    QStringList beginnings;
+    QStringList prefixes;
     for (const QString& word : m_words) {
-        beginnings.push_back(word.first(shortBeginning));
-        beginnings.push_back(word.chopped(1));
+        prefixes.push_back(word.first(shortPrefix));
+        prefixes.push_back(word.chopped(1));
     }
-    beginnings.removeDuplicates();
+    prefixes.removeDuplicates();
     List list;
-    for (const QString& beginning : std::as_const(beginnings)) {
-        list.push_back({beginning + QLatin1Char('*'), matchSql, {matchOf(beginning) + " *"}, {}});
+    for (const QString& prefix : std::as_const(prefixes)) {
+        list.push_back({prefix + QLatin1Char('*'), matchSql, {matchOf(prefix) + " *"}, {}});
     }
     return list;
 }

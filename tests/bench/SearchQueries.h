@@ -31,7 +31,7 @@ public:
 
     List words() const;    // of a-z, and of other scripts
     List twoWords() const; // of one comment, and of two
-    List beginnings() const;
+    List prefixes() const;
     List phrases() const;
     List parts() const;
     List operators() const;

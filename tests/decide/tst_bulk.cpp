@@ -160,7 +160,7 @@ void TestBulk::aFilterIsOneDecisionAndOneStep()
 
     const auto undone = fixture.perform(decide::undo());
     QCOMPARE(undone.changed, outcome->changed);
-    QCOMPARE(undone.action, core::Action::Approve);
+    QCOMPARE(undone.verb, core::Verb::Approve);
     QCOMPARE(fixture.thread(), before);
     QCOMPARE(fixture.faults(), QStringList());
     QVERIFY(!fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo);
@@ -179,7 +179,7 @@ void TestBulk::aFilterOverAllArticles()
     fill(fixture);
     const auto outcome = fixture.perform(decide::setStatus(Status::Spam, pendingOf(0)));
     QCOMPARE(outcome.changed, many * 9 / 10 + 3);
-    QCOMPARE(outcome.action, core::Action::Spam);
+    QCOMPARE(outcome.verb, core::Verb::Spam);
     QCOMPARE(fixture.thread({2}), QByteArray("6001 spam\n6002 spam\n6003 spam\n"));
     fixture.reopen();
     QCOMPARE(fixture.perform(decide::undo()).changed, outcome.changed);
@@ -362,7 +362,7 @@ void TestBulk::aDecisionInBetweenIsNotOverturnedByUndo()
     QCOMPARE(countOf(fixture, Status::Pending), many * 9 / 10 + 3 - 1);
     QCOMPARE(fixture.faults(), QStringList());
     // The one in between is the next to be taken back.
-    QCOMPARE(fixture.perform(decide::undo()).action, core::Action::Spam);
+    QCOMPARE(fixture.perform(decide::undo()).verb, core::Verb::Spam);
     QCOMPARE(fixture.reader()->comment({many - 1})->status, Status::Approved);
 }
 
@@ -408,7 +408,7 @@ void TestBulk::undoAtOnceMeansTheVerbJustBegun()
     QTRY_VERIFY(bulk && undone);
     QVERIFY(bulk->stopped);
     QCOMPARE(undone->changed, bulk->changed);
-    QCOMPARE(undone->action, core::Action::Approve);
+    QCOMPARE(undone->verb, core::Verb::Approve);
     QCOMPARE(fixture.reader()->comment({1})->status, Status::Spam); // the decision before stands
     QCOMPARE(countOf(fixture, Status::Pending), many * 9 / 10 + 2);
     QCOMPARE(fixture.faults(), QStringList());
@@ -424,8 +424,8 @@ void TestBulk::undoAndRedoFollowEachOther()
     const auto note = [&](const core::Result<decide::Outcome>& done) {
         changed.append(done ? done->changed : -1);
     };
-    for (const decide::Verb& verb : {decide::undo(), decide::redo(), decide::undo(), decide::undo()}) {
-        fixture.desk().perform(verb, &context, note);
+    for (const decide::Request& request : {decide::undo(), decide::redo(), decide::undo(), decide::undo()}) {
+        fixture.desk().perform(request, &context, note);
     }
     QTRY_COMPARE(changed.size(), 4);
     QCOMPARE(changed, (QList<qint64>{outcome.changed, outcome.changed, outcome.changed, -1}));

@@ -50,12 +50,12 @@ void TestDesk::aStatusIsDecidedJournalledAndUndone()
     QCOMPARE(fixture.thread(), "1 approved\n2<1 approved\n");
 
     const auto undone = fixture.perform(decide::undo());
-    QCOMPARE(undone.action, core::Action::Approve);
+    QCOMPARE(undone.verb, core::Verb::Approve);
     QCOMPARE(fixture.thread(), "1 pending\n2<1 pending\n");
 
     const auto journal = *fixture.reader()->desk().journal(10);
     QCOMPARE(journal.size(), 2U);
-    QCOMPARE(journal[0].decision.action(), core::Action::Undo);
+    QCOMPARE(journal[0].decision.verb(), core::Verb::Undo);
     QCOMPARE(journal[0].decision.undoes(), outcome.decision);
     QCOMPARE(journal[0].comments, (std::vector<CommentId>{{1}, {2}}));
     QCOMPARE(journal[1].decision.words(), "fine");
@@ -232,8 +232,8 @@ void TestDesk::undoAndRedoSurviveARestart()
     fixture.perform(decide::undo());
     fixture.reopen();
     const auto state = *fixture.reader()->desk().undoState(fixture.desk().decidedBy());
-    QCOMPARE(state.undo->action, core::Action::Approve);
-    QCOMPARE(state.redo->action, core::Action::Spam);
+    QCOMPARE(state.undo->verb, core::Verb::Approve);
+    QCOMPARE(state.redo->verb, core::Verb::Spam);
     QCOMPARE(state.redo->comments, 1);
     fixture.perform(decide::redo());
     QCOMPARE(fixture.thread(), "1 spam\n");
@@ -262,7 +262,7 @@ void TestDesk::severalStepsAtOnce()
     QCoreApplication::processEvents();
     QSignalSpy spy(&fixture.store(), &store::Store::changed);
     const auto undone = fixture.perform(decide::undo(7));
-    QCOMPARE(undone.action, core::Action::Reply);
+    QCOMPARE(undone.verb, core::Verb::Reply);
     QCOMPARE(fixture.thread(), "1 pending\n");
     QCOMPARE(fixture.reader()->desk().journal(10)->size(), 6U);
     fixture.perform(decide::redo(3));
@@ -316,7 +316,7 @@ void TestDesk::eventsTellStateCountsAndUndo()
     QCOMPARE(event.totals.of(Status::Pending), 1);
     QCOMPARE(event.totals.flagged, 1);
     QCOMPARE(event.articleCounts.value({1}), event.totals);
-    QCOMPARE(event.decided->action, core::Action::Flag);
+    QCOMPARE(event.decided->verb, core::Verb::Flag);
     QCOMPARE(event.decided->undo.undo->decision, event.decided->decision);
     QVERIFY(!event.decided->undo.redo);
 }
@@ -325,18 +325,18 @@ void TestDesk::draftsAreKeptAndForgotten()
 {
     StoreFixture fixture;
     fixture.import({comment("1"), comment("2")});
-    fixture.desk().saveDraft({1}, core::Action::Reply, "half a");
-    fixture.desk().saveDraft({2}, core::Action::Reply, "other");
+    fixture.desk().saveDraft({1}, core::Verb::Reply, "half a");
+    fixture.desk().saveDraft({2}, core::Verb::Reply, "other");
     fixture.reopen();
-    fixture.desk().saveDraft({1}, core::Action::Edit, "another text");
+    fixture.desk().saveDraft({1}, core::Verb::Edit, "another text");
     fixture.reopen();
-    QCOMPARE(*fixture.reader()->desk().draft({1}, core::Action::Reply), "half a");
-    QCOMPARE(*fixture.reader()->desk().draft({1}, core::Action::Edit), "another text");
+    QCOMPARE(*fixture.reader()->desk().draft({1}, core::Verb::Reply), "half a");
+    QCOMPARE(*fixture.reader()->desk().draft({1}, core::Verb::Edit), "another text");
     fixture.perform(decide::edit({1}, "another text"));
-    QVERIFY(fixture.reader()->desk().draft({1}, core::Action::Edit)->isEmpty());
+    QVERIFY(fixture.reader()->desk().draft({1}, core::Verb::Edit)->isEmpty());
     QCOMPARE(fixture.reader()->desk().drafts()->size(), 2U);
     fixture.perform(decide::reply({1}, "half a sentence"));
-    fixture.desk().saveDraft({2}, core::Action::Reply, "");
+    fixture.desk().saveDraft({2}, core::Verb::Reply, "");
     fixture.reopen();
     QVERIFY(fixture.reader()->desk().drafts()->empty());
 }
@@ -409,13 +409,13 @@ void TestDesk::undoTakesBackOnesOwnDecisionsAlone()
     fixture.perform(decide::setStatus(Status::Approved, {{{1}}}));
     QVERIFY(colleague.performAndWait(decide::setStatus(Status::Spam, {{{2}}})).ok());
     QVERIFY(nightly.performAndWait(decide::flag(core::FlagReason::Spam, {{{2}}})).ok());
-    QCOMPARE(fixture.perform(decide::undo()).action, core::Action::Approve);
+    QCOMPARE(fixture.perform(decide::undo()).verb, core::Verb::Approve);
     QCOMPARE(fixture.thread(), "1 pending\n2 spam flags=1\n");
     QCOMPARE(fixture.desk().performAndWait(decide::undo()).error().code, core::ErrorCode::NothingToUndo);
     // Nor does what another decides take away what I could do again.
     QVERIFY(colleague.performAndWait(decide::undo()).ok());
-    QCOMPARE(fixture.perform(decide::redo()).action, core::Action::Approve);
-    QCOMPARE(nightly.performAndWait(decide::undo())->action, core::Action::Flag);
+    QCOMPARE(fixture.perform(decide::redo()).verb, core::Verb::Approve);
+    QCOMPARE(nightly.performAndWait(decide::undo())->verb, core::Verb::Flag);
     QCOMPARE(fixture.thread(), "1 approved\n2 pending\n");
     QCOMPARE(fixture.faults(), QStringList());
 }

@@ -118,7 +118,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("levels");
         QTest::addColumn<QByteArray>("statuses");
         QTest::addColumn<QByteArray>("kinds");
-        struct Row
+        struct Expected
         {
             const char* file;
             qint64 comments, articles, topLevel, orphans;
@@ -126,21 +126,22 @@ private Q_SLOTS:
             const char* statuses;
             const char* kinds;
         };
-        for (const Row& row : {
-                 Row{"themeunittestdata.wordpress.xml", 33, 7, 23, 0, 10, "pending 3, approved 30",
-                     "comment 29, pingback 2, trackback 2"},
-                 Row{"chrisjrob-2015.xml", 136, 38, 82, 0, 7, "approved 136", "comment 125, pingback 11"},
-                 Row{"cc-labs.xml", 181, 80, 178, 0, 2, "approved 181", "comment 119, pingback 62"},
-                 Row{"pelican-wordpressexport.xml", 4, 1, 2, 1, 2, "approved 3, rejected 1",
-                     "comment 3, pingback 1"},
-                 Row{"isso-wordpress-1.0.xml", 8, 2, 5, 0, 3, "approved 8", "comment 8"},
-                 Row{"importer-serialized-comment-meta.xml", 1, 1, 1, 0, 1, "approved 1", "comment 1"},
-                 Row{"importer-with-sub-data.xml", 1, 1, 1, 0, 1, "pending 1", "comment 1"},
-                 Row{"charleso-1.0.xml", 33, 14, 33, 0, 1, "approved 33", "comment 33"},
-                 Row{"wp61-export.xml", 78, 10, 37, 4, 10, "pending 14, approved 59, rejected 5",
-                     "comment 73, pingback 3, trackback 2"},
-                 Row{"wp61-export-illformed.xml", 48, 3, 17, 4, 8, "pending 13, approved 30, rejected 5",
-                     "comment 47, pingback 1"},
+        for (const Expected& row : {
+                 Expected{"themeunittestdata.wordpress.xml", 33, 7, 23, 0, 10, "pending 3, approved 30",
+                          "comment 29, pingback 2, trackback 2"},
+                 Expected{"chrisjrob-2015.xml", 136, 38, 82, 0, 7, "approved 136",
+                          "comment 125, pingback 11"},
+                 Expected{"cc-labs.xml", 181, 80, 178, 0, 2, "approved 181", "comment 119, pingback 62"},
+                 Expected{"pelican-wordpressexport.xml", 4, 1, 2, 1, 2, "approved 3, rejected 1",
+                          "comment 3, pingback 1"},
+                 Expected{"isso-wordpress-1.0.xml", 8, 2, 5, 0, 3, "approved 8", "comment 8"},
+                 Expected{"importer-serialized-comment-meta.xml", 1, 1, 1, 0, 1, "approved 1", "comment 1"},
+                 Expected{"importer-with-sub-data.xml", 1, 1, 1, 0, 1, "pending 1", "comment 1"},
+                 Expected{"charleso-1.0.xml", 33, 14, 33, 0, 1, "approved 33", "comment 33"},
+                 Expected{"wp61-export.xml", 78, 10, 37, 4, 10, "pending 14, approved 59, rejected 5",
+                          "comment 73, pingback 3, trackback 2"},
+                 Expected{"wp61-export-illformed.xml", 48, 3, 17, 4, 8, "pending 13, approved 30, rejected 5",
+                          "comment 47, pingback 1"},
              }) {
             QTest::newRow(row.file) << QString::fromLatin1(row.file) << row.comments << row.articles
                                     << row.topLevel << row.orphans << row.levels << QByteArray(row.statuses)

@@ -40,7 +40,7 @@ struct NaiveStep
 };
 
 // A shown comment: id, parent, row, depth, status, flags, all below, undecided below, match.
-using Row = std::array<qint64, 9>;
+using ShownRow = std::array<qint64, 9>;
 
 class NaiveDesk
 {
@@ -101,7 +101,7 @@ public:
     }
 
     // In display order.
-    std::vector<Row> rows() const
+    std::vector<ShownRow> rows() const
     {
         std::unordered_map<qint64, Below> below = countBelow();
         std::unordered_map<qint64, std::vector<Sibling>> replies = siblings();
@@ -111,7 +111,7 @@ public:
             for (auto sibling = inOrder.rbegin(); sibling != inOrder.rend(); ++sibling)
                 open.emplace_back(sibling->id, depth);
         };
-        std::vector<Row> rows;
+        std::vector<ShownRow> rows;
         std::unordered_map<qint64, qint64> seen; // replies, of each parent
         openBelow(0, 0);
         while (!open.empty()) {
@@ -122,9 +122,9 @@ public:
             if (!shown.isShown)
                 continue;
             const NaiveComment& comment = comments.at(id);
-            rows.push_back(Row{id, comment.parent, seen[comment.parent]++, depth, comment.status,
-                               static_cast<qint64>(comment.flags.size()), below[id].all, below[id].undecided,
-                               shown.isMatch ? 1 : 0});
+            rows.push_back(ShownRow{id, comment.parent, seen[comment.parent]++, depth, comment.status,
+                                    static_cast<qint64>(comment.flags.size()), below[id].all,
+                                    below[id].undecided, shown.isMatch ? 1 : 0});
         }
         return rows;
     }

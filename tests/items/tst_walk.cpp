@@ -19,7 +19,7 @@ using core::Status;
 using core::StatusSet;
 using test::NaiveComment;
 using test::NaiveDesk;
-using test::Row;
+using test::ShownRow;
 using thread::SiblingOrder;
 
 namespace {
@@ -29,23 +29,24 @@ constexpr int acts = 1'000;
 constexpr core::ArticleId theArticle{1};
 
 // In display order, reached by next().
-std::vector<Row> rowsOf(const ThreadModel& model)
+std::vector<ShownRow> rowsOf(const ThreadModel& model)
 {
-    std::vector<Row> rows;
+    std::vector<ShownRow> rows;
     const auto number = [](const QModelIndex& index, ThreadRole which) {
         return index.data(role(which)).toLongLong();
     };
     const DisplayOrder order(model);
     for (QModelIndex index = order.first(); index.isValid(); index = order.next(index)) {
-        rows.push_back(Row{model.idAt(index).value, model.idAt(index.parent()).value, index.row(),
-                           number(index, ThreadRole::Depth), number(index, ThreadRole::Status),
-                           number(index, ThreadRole::Flags), number(index, ThreadRole::Below),
-                           number(index, ThreadRole::UndecidedBelow), number(index, ThreadRole::IsMatch)});
+        rows.push_back(ShownRow{model.idAt(index).value, model.idAt(index.parent()).value, index.row(),
+                                number(index, ThreadRole::Depth), number(index, ThreadRole::Status),
+                                number(index, ThreadRole::Flags), number(index, ThreadRole::Below),
+                                number(index, ThreadRole::UndecidedBelow),
+                                number(index, ThreadRole::IsMatch)});
     }
     return rows;
 }
 
-QString textAt(const std::vector<Row>& rows, size_t place)
+QString textAt(const std::vector<ShownRow>& rows, size_t place)
 {
     if (place >= rows.size())
         return QStringLiteral("none, after %1 rows").arg(rows.size());
@@ -118,8 +119,8 @@ public:
     // import, before another arrangement, and before an undo or redo that sorts again.
     void compare()
     {
-        const std::vector<Row> shown = rowsOf(*m_model);
-        const std::vector<Row> expected = m_naive.rows();
+        const std::vector<ShownRow> shown = rowsOf(*m_model);
+        const std::vector<ShownRow> expected = m_naive.rows();
         const auto differs = std::mismatch(shown.begin(), shown.end(), expected.begin(), expected.end());
         const auto place = static_cast<size_t>(differs.first - shown.begin());
         QCOMPARE(textAt(shown, place), textAt(expected, place));
@@ -155,11 +156,11 @@ private:
     }
     void askForArrangement() { m_model->arrange(m_naive.arrangement); }
     // Until it is durable and the model has heard of it.
-    decide::Outcome perform(decide::Verb verb)
+    decide::Outcome perform(decide::Request request)
     {
         QEventLoop loop;
         decide::Outcome outcome;
-        m_database.desk().perform(std::move(verb), &loop, [&](const auto& result) {
+        m_database.desk().perform(std::move(request), &loop, [&](const auto& result) {
             outcome = result ? *result : decide::Outcome(); // nothing to undo
             loop.quit();
         });

@@ -58,14 +58,14 @@ void TestSearch::everyOperatorFindsItsOwn_data()
     row("words all have to hold", u"quick fox"_s, "2 1");
     row("the order of words does not matter", u"fox quick"_s, "2 1");
     row("a phrase keeps the order", u"\"quick fox\""_s, "2");
-    row("a beginning", u"qui*"_s, "3 2 1");
+    row("a prefix", u"qui*"_s, "3 2 1");
     row("characters inside words", u"*uic*"_s, "3 2 1");
     row("a word is not part of another", u"ox"_s, "");
     row("not a word", u"-fox"_s, "6 4 3");
     row("a word but not another", u"quick -fox"_s, "3");
     row("not two words", u"-fox -cat"_s, "6 4");
     row("not a phrase", u"fox -\"quick fox\""_s, "5 1");
-    row("not a beginning", u"-qui*"_s, "6 5 4");
+    row("not a prefix", u"-qui*"_s, "6 5 4");
     row("not a substring", u"-*ick*"_s, "6 5 4");
     row("an author", u"author:anna"_s, "6 1");
     row("an author's e-mail address", u"author:anna@example"_s, "1");
@@ -177,7 +177,7 @@ void TestSearch::wordsAreFoundInEveryScript_data()
     row("voiced kana is another letter", u"かき"_s, u"がき"_s, false);
     row("Thai inside a run", u"ผมชอบกินข้าว"_s, u"กินข้าว"_s);
     row("Hangul words", u"안녕하세요 여러분"_s, u"여러분"_s);
-    row("a beginning in Hangul", u"안녕하세요"_s, u"안녕*"_s);
+    row("a prefix in Hangul", u"안녕하세요"_s, u"안녕*"_s);
     row("wide letters", u"ＦＵＬＬ"_s, u"full"_s);
     row("invisible characters in a word", u"via\u200bgra and via\u00adgra"_s, u"\"viagra and viagra\""_s);
     row("signs alone", u"fine :) then"_s, u":)"_s);

@@ -16,8 +16,8 @@ class TestSearchRandom final : public QObject
 
 private Q_SLOTS:
     void randomQueriesAgreeWithANaiveMatcher();
-    void beginningsAreFoundHoweverFrequent_data();
-    void beginningsAreFoundHoweverFrequent();
+    void prefixesAreFoundHoweverFrequent_data();
+    void prefixesAreFoundHoweverFrequent();
 };
 
 void TestSearchRandom::randomQueriesAgreeWithANaiveMatcher()
@@ -103,7 +103,7 @@ void TestSearchRandom::randomQueriesAgreeWithANaiveMatcher()
 
 // Those met often enough are read on for, the others looked up in the index: from the first, after a few
 // texts, or in the middle, when they were frequent among the last comments alone.
-void TestSearchRandom::beginningsAreFoundHoweverFrequent_data()
+void TestSearchRandom::prefixesAreFoundHoweverFrequent_data()
 {
     QTest::addColumn<int>("one");  // comment in so many has the word
     QTest::addColumn<int>("from"); // counted from the last one: from here on none has
@@ -115,7 +115,7 @@ void TestSearchRandom::beginningsAreFoundHoweverFrequent_data()
     QTest::newRow("in the last thirty alone") << 1 << 30;
 }
 
-void TestSearchRandom::beginningsAreFoundHoweverFrequent()
+void TestSearchRandom::prefixesAreFoundHoweverFrequent()
 {
     QFETCH(int, one);
     QFETCH(int, from);

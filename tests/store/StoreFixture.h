@@ -97,9 +97,9 @@ public:
         return summary;
     }
 
-    decide::Outcome perform(const decide::Verb& verb)
+    decide::Outcome perform(const decide::Request& request)
     {
-        auto outcome = m_desk->performAndWait(verb);
+        auto outcome = m_desk->performAndWait(request);
         if (!outcome) {
             qWarning() << "failed:" << int(outcome.error().code) << outcome.error().detail;
             return {};

@@ -76,7 +76,7 @@ class TestCrash : public QObject
 private Q_SLOTS:
     void acknowledgedDecisionsSurviveAKill();
     void aKilledImportIsFinishedByTheNext();
-    void whatAKilledImportOwedIsCountedAtTheNextOpening();
+    void whatAKilledImportDeferredIsCountedAtTheNextOpening();
     void aKilledVerbOverManyIsOneStepAndFinishedByTheNext();
 };
 
@@ -150,7 +150,7 @@ void TestCrash::aKilledImportIsFinishedByTheNext()
     QCOMPARE(fixture.faults(), QStringList());
 }
 
-void TestCrash::whatAKilledImportOwedIsCountedAtTheNextOpening()
+void TestCrash::whatAKilledImportDeferredIsCountedAtTheNextOpening()
 {
     StoreFixture fixture;
     std::vector<core::CommentRecord> file;
@@ -169,7 +169,7 @@ void TestCrash::whatAKilledImportOwedIsCountedAtTheNextOpening()
     fixture.close();
     QVERIFY(Stranger(fixture.file())
                 .execute("UPDATE author_counter SET pending = pending + 5, spam = 0, flagged = 9;"
-                         "INSERT INTO meta(key, value) VALUES('author_counts_owed', '1')"));
+                         "INSERT INTO meta(key, value) VALUES('author_counts_deferred', '1')"));
     fixture.open();
     QCOMPARE(fixture.faults(), QStringList());
     const auto after = fixture.reader()->counts().author({1});

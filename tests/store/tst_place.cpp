@@ -70,7 +70,7 @@ class TestPlace : public QObject
     Q_OBJECT
 
 private:
-    static decide::Verb spam(qint64 id) { return decide::setStatus(Status::Spam, {{{id}}}); }
+    static decide::Request spam(qint64 id) { return decide::setStatus(Status::Spam, {{{id}}}); }
 
 private Q_SLOTS:
     void aFileThatLeftItsPlaceIsNoticed_data();

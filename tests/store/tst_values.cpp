@@ -39,7 +39,7 @@ void TestValues::aDecisionThatCannotBeIsAnError()
     fixture.import({comment("1")});
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
     QVERIFY(Stranger(fixture.file())
-                .execute("DROP TRIGGER decision_is_final; UPDATE decision SET action = 99 WHERE id = 1"));
+                .execute("DROP TRIGGER decision_is_final; UPDATE decision SET verb = 99 WHERE id = 1"));
     QCOMPARE(fixture.reader()->desk().journal(10).error().code, core::ErrorCode::DatabaseDamaged);
     QCOMPARE(fixture.desk().performAndWait(decide::undo()).error().code, core::ErrorCode::NothingToUndo);
     QVERIFY(fixture.faults().contains(u"decision 1: holds what cannot be"_s));

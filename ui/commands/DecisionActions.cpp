@@ -11,9 +11,9 @@
 
 namespace moderato::ui {
 
-using core::Action;
 using core::CommentId;
 using core::Status;
+using core::Verb;
 
 namespace {
 
@@ -25,16 +25,15 @@ constexpr std::array aboutMany{Command::ApproveAll, Command::RejectAll, Command:
 constexpr size_t followed = 2000;
 
 // After these the moderator is done with the comment; the others leave something to look at.
-bool movesOn(Action action)
+bool movesOn(Verb verb)
 {
-    return action == Action::Approve || action == Action::Reject || action == Action::Spam ||
-           action == Action::Flag;
+    return verb == Verb::Approve || verb == Verb::Reject || verb == Verb::Spam || verb == Verb::Flag;
 }
 
 QString stepText(Command command, const std::optional<core::UndoState::Step>& step)
 {
     const QString name = info(command).menuText();
-    return step ? DecisionActions::tr("%1 “%2”").arg(name, words::actionName(step->action)) : name;
+    return step ? DecisionActions::tr("%1 “%2”").arg(name, words::verbName(step->verb)) : name;
 }
 
 bool isLarge(const decide::Targets& targets) { return targets.scope || targets.ids.size() > followed; }
@@ -142,10 +141,10 @@ void DecisionActions::openFlagMenu(decide::Targets targets)
     m_flagMenu->openAt(m_view.viewport()->mapToGlobal(row.bottomLeft()));
 }
 
-void DecisionActions::decide(decide::Verb verb)
+void DecisionActions::decide(decide::Request request)
 {
     const CommentId from = m_view.currentComment();
-    const decide::Targets& targets = verb.targets;
+    const decide::Targets& targets = request.targets;
     if (!from.isValid() || (targets.ids.empty() && !targets.scope)) {
         return;
     }
@@ -155,7 +154,7 @@ void DecisionActions::decide(decide::Verb verb)
     // On one comment the place moves at once, so that the next key finds the next comment however fast it
     // comes; on many it waits, since the next undecided may be one of them.
     const bool justThis = !targets.scope && !targets.withReplies && targets.ids == std::vector{from};
-    const bool moveNow = justThis && movesOn(verb.action);
+    const bool moveNow = justThis && movesOn(request.verb);
     if (moveNow) {
         moveOn(from);
     }
@@ -165,23 +164,23 @@ void DecisionActions::decide(decide::Verb verb)
     ++m_waiting;
     enableActions();
     if (isLarge(targets) || targets.withReplies) {
-        beginWork(verb.action);
+        beginWork(request.verb);
     }
     const auto ticket = std::make_shared<decide::Desk::Ticket>();
     *ticket = m_desk.perform(
-        verb, this,
-        [this, verb, from, moveNow, ticket](const core::Result<decide::Outcome>& result) {
+        request, this,
+        [this, request, from, moveNow, ticket](const core::Result<decide::Outcome>& result) {
             endWork(*ticket);
-            finish(verb, from, moveNow, result);
+            finish(request, from, moveNow, result);
         },
-        progressOf(verb.action));
+        progressOf(request.verb));
     m_tickets.insert(*ticket);
 }
 
-void DecisionActions::finish(const decide::Verb& verb, CommentId from, bool movedOn,
+void DecisionActions::finish(const decide::Request& request, CommentId from, bool movedOn,
                              const core::Result<decide::Outcome>& result)
 {
-    const decide::Targets& targets = verb.targets;
+    const decide::Targets& targets = request.targets;
     if (!isLarge(targets)) {
         for (const CommentId id : targets.ids) {
             m_underWay.remove(id);
@@ -191,41 +190,41 @@ void DecisionActions::finish(const decide::Verb& verb, CommentId from, bool move
     enableActions();
     if (!result) {
         m_view.goTo(from);
-        restoreTicks(verb);
+        restoreTicks(request);
         Q_EMIT failed(result.error());
         return;
     }
     if (!movedOn) {
         const bool wasAboutIt =
             targets.scope || std::find(targets.ids.begin(), targets.ids.end(), from) != targets.ids.end();
-        if (wasAboutIt && movesOn(verb.action) && m_view.currentComment() == from) {
+        if (wasAboutIt && movesOn(request.verb) && m_view.currentComment() == from) {
             moveOn(from);
         }
     }
-    tellDecided(verb, *result);
+    tellDecided(request, *result);
 }
 
-void DecisionActions::restoreTicks(const decide::Verb& verb)
+void DecisionActions::restoreTicks(const decide::Request& request)
 {
-    const std::vector<CommentId>& ids = verb.targets.ids;
-    if (ids.size() > 1 && !isLarge(verb.targets)) {
+    const std::vector<CommentId>& ids = request.targets.ids;
+    if (ids.size() > 1 && !isLarge(request.targets)) {
         m_thread.ticks().set(ids, true);
     }
 }
 
-void DecisionActions::tellDecided(const decide::Verb& verb, const decide::Outcome& outcome)
+void DecisionActions::tellDecided(const decide::Request& request, const decide::Outcome& outcome)
 {
-    if (isLarge(verb.targets) || outcome.stopped || outcome.changed > static_cast<qint64>(followed)) {
-        Q_EMIT decidedMany(verb.action, outcome);
+    if (isLarge(request.targets) || outcome.stopped || outcome.changed > static_cast<qint64>(followed)) {
+        Q_EMIT decidedMany(request.verb, outcome);
         if (outcome.cutOffBy) {
             Q_EMIT failed(*outcome.cutOffBy);
         }
         return;
     }
     const bool some = outcome.decision.isValid();
-    const bool lookedForMore = movesOn(verb.action) && verb.action != Action::Flag &&
+    const bool lookedForMore = movesOn(request.verb) && request.verb != Verb::Flag &&
                                m_thread.arrangement().filter.statuses.contains(Status::Pending);
-    Q_EMIT decided(verb.action, some ? outcome.changed : 0,
+    Q_EMIT decided(request.verb, some ? outcome.changed : 0,
                    some && lookedForMore && !items::DisplayOrder(m_thread).nextUndecided({}).isValid());
 }
 
@@ -253,12 +252,12 @@ void DecisionActions::undo() { step(decide::undo()); }
 
 void DecisionActions::redo() { step(decide::redo()); }
 
-void DecisionActions::step(decide::Verb verb)
+void DecisionActions::step(decide::Request request)
 {
-    const Action how = verb.action;
+    const Verb how = request.verb;
     const auto ticket = std::make_shared<decide::Desk::Ticket>();
     *ticket = m_desk.perform(
-        std::move(verb), this,
+        std::move(request), this,
         [this, how, ticket](const core::Result<decide::Outcome>& result) {
             endWork(*ticket);
             if (!result) {
@@ -269,7 +268,7 @@ void DecisionActions::step(decide::Verb verb)
                 return; // it stopped what had not begun; that tells its own end
             }
             const CommentId about = result->comments.empty() ? CommentId{} : result->comments.front();
-            Q_EMIT wentBack(how, result->action, result->changed, about);
+            Q_EMIT wentBack(how, result->verb, result->changed, about);
         },
         progressOf(how));
     m_tickets.insert(*ticket);

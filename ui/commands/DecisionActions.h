@@ -39,15 +39,15 @@ public:
 
 Q_SIGNALS:
     // `comments` 0: nothing had to change. `lastHere`: nothing undecided is left in this thread.
-    void decided(moderato::core::Action action, qint64 comments, bool lastHere);
+    void decided(moderato::core::Verb verb, qint64 comments, bool lastHere);
     // An undo or redo is done; `about` is to be current again.
-    void wentBack(moderato::core::Action how, moderato::core::Action step, qint64 comments,
+    void wentBack(moderato::core::Verb how, moderato::core::Verb step, qint64 comments,
                   moderato::core::CommentId about);
     // So many that they went in slices; perhaps stopped, by cancel(), undo or a fault.
-    void decidedMany(moderato::core::Action action, const moderato::decide::Outcome& outcome);
+    void decidedMany(moderato::core::Verb verb, const moderato::decide::Outcome& outcome);
     void failed(const moderato::core::Error& error);
     // Work in slices: began, how far, none left.
-    void workBegan(moderato::core::Action action);
+    void workBegan(moderato::core::Verb verb);
     void workProgressed(double share);
     void workEnded();
     void replyWanted(moderato::core::CommentId to);
@@ -62,16 +62,16 @@ private:
     qint64 matchCount() const;
     void nameMatching(bool canDecide);
     void openFlagMenu(decide::Targets targets);
-    void decide(decide::Verb verb);
-    void finish(const decide::Verb& verb, core::CommentId from, bool movedOn,
+    void decide(decide::Request request);
+    void finish(const decide::Request& request, core::CommentId from, bool movedOn,
                 const core::Result<decide::Outcome>& result);
-    void tellDecided(const decide::Verb& verb, const decide::Outcome& outcome);
-    void restoreTicks(const decide::Verb& verb);
+    void tellDecided(const decide::Request& request, const decide::Outcome& outcome);
+    void restoreTicks(const decide::Request& request);
     void moveOn(core::CommentId from);
-    void step(decide::Verb verb);
-    void beginWork(core::Action action);
+    void step(decide::Request request);
+    void beginWork(core::Verb verb);
     void endWork(decide::Desk::Ticket ticket);
-    decide::Desk::Progress progressOf(core::Action action);
+    decide::Desk::Progress progressOf(core::Verb verb);
 
     decide::Desk& m_desk;
     ActionRegistry& m_registry;

@@ -7,8 +7,8 @@
 
 namespace moderato::ui {
 
-using core::Action;
 using core::Status;
+using core::Verb;
 
 namespace {
 
@@ -49,18 +49,18 @@ decide::Targets DecisionActions::matching() const
     return targets;
 }
 
-decide::Desk::Progress DecisionActions::progressOf(Action action)
+decide::Desk::Progress DecisionActions::progressOf(Verb verb)
 {
-    return [this, action](qint64 done, qint64 all) {
-        beginWork(action);
+    return [this, verb](qint64 done, qint64 all) {
+        beginWork(verb);
         Q_EMIT workProgressed(all > 0 ? static_cast<double>(done) / static_cast<double>(all) : 0);
     };
 }
 
-void DecisionActions::beginWork(Action action)
+void DecisionActions::beginWork(Verb verb)
 {
     if (!std::exchange(m_working, true)) {
-        Q_EMIT workBegan(action);
+        Q_EMIT workBegan(verb);
     }
 }
 

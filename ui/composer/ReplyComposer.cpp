@@ -14,8 +14,8 @@
 
 namespace moderato::ui {
 
-using core::Action;
 using core::CommentId;
+using core::Verb;
 
 namespace {
 
@@ -93,7 +93,7 @@ void ReplyComposer::buildLayout(QAction& send)
 
 void ReplyComposer::beginReply(const core::Comment& parent, const QString& draft)
 {
-    begin(Action::Reply, parent, m_replyDrafts.value(parent.id, draft));
+    begin(Verb::Reply, parent, m_replyDrafts.value(parent.id, draft));
     const QString author = words::authorName(text::singleLine(parent.author.name));
     m_title->setText(tr("Reply to %1").arg(author));
     m_text->setAccessibleName(tr("Your reply to %1").arg(author));
@@ -104,7 +104,7 @@ void ReplyComposer::beginEdit(const core::Comment& comment, const QString& draft
 {
     const QString current = text::plainText(comment.body, comment.bodyFormat);
     const QString unsent = m_editDrafts.value(comment.id, draft);
-    begin(Action::Edit, comment, unsent.isEmpty() ? current : unsent);
+    begin(Verb::Edit, comment, unsent.isEmpty() ? current : unsent);
     m_unchanged = current;
     const QString author = words::authorName(text::singleLine(comment.author.name));
     m_title->setText(tr("Edit the comment by %1").arg(author));
@@ -117,7 +117,7 @@ ReplyComposer::Unsent ReplyComposer::unsent()
     if (isOpen()) {
         keep();
     }
-    return {m_replyDrafts, m_editDrafts, m_comment, m_action};
+    return {m_replyDrafts, m_editDrafts, m_comment, m_verb};
 }
 
 void ReplyComposer::takeOver(const Unsent& unsent)
@@ -125,26 +125,26 @@ void ReplyComposer::takeOver(const Unsent& unsent)
     m_editDrafts = unsent.edits;
     m_replyDrafts = unsent.replies;
     for (auto reply = m_replyDrafts.cbegin(); reply != m_replyDrafts.cend(); ++reply) {
-        saveDraft(reply.key(), Action::Reply, reply.value());
+        saveDraft(reply.key(), Verb::Reply, reply.value());
     }
     for (auto edit = m_editDrafts.cbegin(); edit != m_editDrafts.cend(); ++edit) {
-        saveDraft(edit.key(), Action::Edit, edit.value());
+        saveDraft(edit.key(), Verb::Edit, edit.value());
     }
 }
 
-void ReplyComposer::begin(Action action, const core::Comment& comment, const QString& text)
+void ReplyComposer::begin(Verb verb, const core::Comment& comment, const QString& text)
 {
-    if (isOpen() && (m_comment != comment.id || m_action != action)) {
+    if (isOpen() && (m_comment != comment.id || m_verb != verb)) {
         keepAndClose();
     }
     if (!isOpen()) {
         m_quote->setText(text::preview(comment.body, comment.bodyFormat, quoteCharacters));
         m_text->setPlainText(text);
         m_text->moveCursor(QTextCursor::End);
-        m_action = action;
+        m_verb = verb;
         m_comment = comment.id;
-        m_quote->setVisible(action == Action::Reply);
-        m_send->setText(action == Action::Reply ? tr("Se&nd Reply") : tr("Save &Changes"));
+        m_quote->setVisible(verb == Verb::Reply);
+        m_send->setText(verb == Verb::Reply ? tr("Se&nd Reply") : tr("Save &Changes"));
         m_send->setEnabled(true);
         show();
     }
@@ -154,23 +154,23 @@ void ReplyComposer::begin(Action action, const core::Comment& comment, const QSt
 void ReplyComposer::keep()
 {
     const QString text = m_text->toPlainText();
-    const bool isEdit = m_action == Action::Edit;
+    const bool isEdit = m_verb == Verb::Edit;
     const bool some = !text.trimmed().isEmpty() && !(isEdit && text == m_unchanged);
     (isEdit ? m_editDrafts : m_replyDrafts).insert(m_comment, some ? text : QString());
-    saveDraft(m_comment, m_action, some ? text : QString());
+    saveDraft(m_comment, m_verb, some ? text : QString());
 }
 
-void ReplyComposer::saveDraft(CommentId comment, Action action, const QString& text)
+void ReplyComposer::saveDraft(CommentId comment, Verb verb, const QString& text)
 {
-    m_desk.saveDraft(comment, action, text.toUtf8());
+    m_desk.saveDraft(comment, verb, text.toUtf8());
     const bool some = !m_replyDrafts.value(comment).isEmpty() || !m_editDrafts.value(comment).isEmpty();
     Q_EMIT draftKept(comment, some);
 }
 
-void ReplyComposer::forget(Action action, CommentId comment)
+void ReplyComposer::forget(Verb verb, CommentId comment)
 {
-    (action == Action::Edit ? m_editDrafts : m_replyDrafts).insert(comment, {});
-    saveDraft(comment, action, {});
+    (verb == Verb::Edit ? m_editDrafts : m_replyDrafts).insert(comment, {});
+    saveDraft(comment, verb, {});
 }
 
 void ReplyComposer::keepAndClose()
@@ -203,12 +203,13 @@ void ReplyComposer::sendNow()
         return;
     }
     m_text->setReadOnly(true);
-    const Action action = m_action;
+    const Verb verb = m_verb;
     const CommentId comment = m_comment;
-    decide::Verb verb = action == Action::Reply ? decide::reply(comment, body) : decide::edit(comment, body);
-    m_desk.perform(std::move(verb), this,
-                   [this, action, comment](const core::Result<decide::Outcome>& result) {
-                       const bool stillOpen = m_comment == comment && m_action == action;
+    decide::Request request =
+        verb == Verb::Reply ? decide::reply(comment, body) : decide::edit(comment, body);
+    m_desk.perform(std::move(request), this,
+                   [this, verb, comment](const core::Result<decide::Outcome>& result) {
+                       const bool stillOpen = m_comment == comment && m_verb == verb;
                        if (stillOpen) {
                            m_text->setReadOnly(false);
                        }
@@ -219,8 +220,8 @@ void ReplyComposer::sendNow()
                        if (stillOpen) {
                            close();
                        }
-                       forget(action, comment);
-                       Q_EMIT sent(action, result->decision.isValid() ? result->changed : 0, result->created);
+                       forget(verb, comment);
+                       Q_EMIT sent(verb, result->decision.isValid() ? result->changed : 0, result->created);
                    });
 }
 

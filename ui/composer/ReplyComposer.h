@@ -33,7 +33,7 @@ public:
         QHash<core::CommentId, QString> replies;
         QHash<core::CommentId, QString> edits;
         core::CommentId open;
-        core::Action action = core::Action::Reply;
+        core::Verb verb = core::Verb::Reply;
     };
     Unsent unsent();
     // In place of what another panel held; kept by this one's desk.
@@ -45,7 +45,7 @@ public:
 
 Q_SIGNALS:
     // `created` is valid for a reply. `comments`: 0 = nothing had to change.
-    void sent(moderato::core::Action action, qint64 comments, moderato::core::CommentId created);
+    void sent(moderato::core::Verb verb, qint64 comments, moderato::core::CommentId created);
     void failed(const moderato::core::Error& error);
     void draftKept(moderato::core::CommentId comment, bool some);
     void closed();
@@ -55,16 +55,16 @@ protected:
 
 private:
     void buildLayout(QAction& send);
-    void begin(core::Action action, const core::Comment& comment, const QString& text);
+    void begin(core::Verb verb, const core::Comment& comment, const QString& text);
     void keep();
-    void saveDraft(core::CommentId comment, core::Action action, const QString& text);
-    void forget(core::Action action, core::CommentId comment);
+    void saveDraft(core::CommentId comment, core::Verb verb, const QString& text);
+    void forget(core::Verb verb, core::CommentId comment);
     void close();
     void sendNow();
 
     decide::Desk& m_desk;
     core::CommentId m_comment; // replied to, or edited; invalid = closed
-    core::Action m_action = core::Action::Reply;
+    core::Verb m_verb = core::Verb::Reply;
     // What was left with Esc in this session; it is in the database, too, but may just be on its way.
     QHash<core::CommentId, QString> m_replyDrafts;
     QHash<core::CommentId, QString> m_editDrafts;

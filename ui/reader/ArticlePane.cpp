@@ -103,7 +103,7 @@ void ArticlePane::showArticle(const core::Article& article)
     const QString caption = text::singleLine(record.caption, 500);
     d->caption->setVisible(!caption.isEmpty());
     d->caption->setText(caption);
-    // An import reads it again: what of its text is unfolded or selected stays while it is the same.
+    // An import reads it again: what of its text is expanded or selected stays while it is the same.
     const bool isAnother = d->shown.id != article.id;
     if (isAnother || d->shown.record.body != record.body || d->shown.record.bodyFormat != record.bodyFormat) {
         d->body->showDocument(text::parseBody(record.body, record.bodyFormat));

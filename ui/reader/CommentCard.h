@@ -24,7 +24,7 @@ class CommentCard final : public QWidget
 public:
     explicit CommentCard(QWidget* parent = nullptr);
 
-    // What of it is shown already is left as it is: selected text and the unfolded rest of a long one stay.
+    // What of it is shown already is left as it is: selected text and the expanded rest of a long one stay.
     void showComment(const core::Comment& comment, qint64 replies);
 
 Q_SIGNALS:

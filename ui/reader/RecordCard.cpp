@@ -116,8 +116,8 @@ void RecordCard::showEntry(MarkedLine& line, const core::JournalEntry& entry)
     const QString who = words::authorName(text::singleLine(decision.actor.shownName(), 60));
     const auto* flag = std::get_if<core::FlagDecision>(&decision.payload);
     const QString what =
-        flag ? tr("%1: %2").arg(words::actionName(decision.action()), words::flagReasonName(flag->reason))
-             : words::actionName(decision.action());
+        flag ? tr("%1: %2").arg(words::verbName(decision.verb()), words::flagReasonName(flag->reason))
+             : words::verbName(decision.verb());
     QString said = tr("%1\n%2, %3").arg(what, who, when);
     if (entry.comments.size() > 1) {
         const bool thereMayBeMore = entry.comments.size() >= core::JournalEntry::listedInHistory;
@@ -133,7 +133,7 @@ void RecordCard::showEntry(MarkedLine& line, const core::JournalEntry& entry)
     if (const QByteArray words = decision.words(); !words.isEmpty()) {
         said += QChar(u'\n') + text::singleLine(words, 200);
     }
-    line.setLine(toneOf(decision.action()), Tone::Text, said);
+    line.setLine(toneOf(decision.verb()), Tone::Text, said);
 }
 
 } // namespace moderato::ui

@@ -1,5 +1,5 @@
 // A button that is a line of quiet text, flush with the text around it.
-// Neighbours: ParentCard leads to the parent with one and unfolds the quotation with another.
+// Neighbours: ParentCard leads to the parent with one and expands the quotation with another.
 #pragma once
 
 #include <QAbstractButton>

@@ -22,24 +22,24 @@ constexpr Tone toneOf(core::Status status)
     return Tone::Text;
 }
 
-constexpr Tone toneOf(core::Action action)
+constexpr Tone toneOf(core::Verb verb)
 {
-    switch (action) {
-    case core::Action::Approve:
+    switch (verb) {
+    case core::Verb::Approve:
         return Tone::Approved;
-    case core::Action::Reject:
+    case core::Verb::Reject:
         return Tone::Rejected;
-    case core::Action::Spam:
+    case core::Verb::Spam:
         return Tone::Spam;
-    case core::Action::Pending:
+    case core::Verb::Pending:
         return Tone::Pending;
-    case core::Action::Flag:
+    case core::Verb::Flag:
         return Tone::Flag;
-    case core::Action::Unflag:
-    case core::Action::Edit:
-    case core::Action::Reply:
-    case core::Action::Undo:
-    case core::Action::Redo:
+    case core::Verb::Unflag:
+    case core::Verb::Edit:
+    case core::Verb::Reply:
+    case core::Verb::Undo:
+    case core::Verb::Redo:
         break;
     }
     return Tone::Quiet;

@@ -11,7 +11,7 @@
 
 namespace moderato::ui {
 
-using core::Action;
+using core::Verb;
 
 namespace {
 
@@ -35,22 +35,22 @@ Announcements::Announcements(MessageBar& messages, DecisionActions& actions, QOb
 {
 }
 
-void Announcements::decided(Action action, qint64 comments)
+void Announcements::decided(Verb verb, qint64 comments)
 {
     if (comments == 0) {
         m_messages.say(tr("Nothing had to change."));
         return;
     }
-    m_messages.say(words::actionDone(action, comments), {tr("Undo"), [this] { m_actions.undo(); }});
+    m_messages.say(words::verbDone(verb, comments), {tr("Undo"), [this] { m_actions.undo(); }});
 }
 
-void Announcements::decidedMany(Action action, const decide::Outcome& outcome)
+void Announcements::decidedMany(Verb verb, const decide::Outcome& outcome)
 {
     if (outcome.changed == 0) {
         m_messages.say(outcome.stopped ? tr("Stopped; nothing was changed.") : tr("Nothing had to change."));
         return;
     }
-    const QString done = words::actionDone(action, outcome.changed);
+    const QString done = words::verbDone(verb, outcome.changed);
     const QString undo = keyOf(Command::Undo);
     m_messages.say(outcome.stopped ? tr("Stopped at %1 of %2. %3. %4 undoes; the same command again goes on.")
                                          .arg(QLocale().toString(outcome.changed),
@@ -67,9 +67,9 @@ void Announcements::tooManyToTick(qint64 matches, int limit, const std::function
                    {tr("Decide on All…"), decideOnAll});
 }
 
-void Announcements::lastDecided(Action action, qint64 comments, core::ArticleId next, const QString& title)
+void Announcements::lastDecided(Verb verb, qint64 comments, core::ArticleId next, const QString& title)
 {
-    const QString done = words::actionDone(action, comments);
+    const QString done = words::verbDone(verb, comments);
     if (!next.isValid()) {
         m_messages.say(tr("%1. Nothing undecided is left here, nor in any other article.").arg(done),
                        {tr("Undo"), [this] { m_actions.undo(); }});
@@ -80,10 +80,10 @@ void Announcements::lastDecided(Action action, qint64 comments, core::ArticleId 
                    {tr("Next: %1").arg(onButton(title)), [this, next] { Q_EMIT articleWanted(next); }});
 }
 
-void Announcements::wentBack(Action how, Action step, qint64 comments)
+void Announcements::wentBack(Verb how, Verb step, qint64 comments)
 {
-    const QString what = words::actionDone(step, comments);
-    if (how == Action::Undo) {
+    const QString what = words::verbDone(step, comments);
+    if (how == Verb::Undo) {
         m_messages.say(tr("Taken back: %1").arg(what), {tr("Redo"), [this] { m_actions.redo(); }});
     } else {
         m_messages.say(tr("Done again: %1").arg(what), {tr("Undo"), [this] { m_actions.undo(); }});

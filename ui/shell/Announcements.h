@@ -4,7 +4,7 @@
 
 #include "model/core/Decision.h"
 #include "model/core/Result.h"
-#include "model/decide/Verb.h"
+#include "model/decide/Request.h"
 #include "model/export/Export.h"
 #include "model/intake/ImportSession.h"
 
@@ -25,13 +25,13 @@ class Announcements final : public QObject
 public:
     Announcements(MessageBar& messages, DecisionActions& actions, QObject* parent = nullptr);
 
-    void decided(core::Action action, qint64 comments);
+    void decided(core::Verb verb, qint64 comments);
     // All that matched, or a large selection; `stopped`: before its end.
-    void decidedMany(core::Action action, const decide::Outcome& outcome);
+    void decidedMany(core::Verb verb, const decide::Outcome& outcome);
     void tooManyToTick(qint64 matches, int limit, const std::function<void()>& decideOnAll);
     // `next`: the article that waits next; invalid = none.
-    void lastDecided(core::Action action, qint64 comments, core::ArticleId next, const QString& title);
-    void wentBack(core::Action how, core::Action step, qint64 comments);
+    void lastDecided(core::Verb verb, qint64 comments, core::ArticleId next, const QString& title);
+    void wentBack(core::Verb how, core::Verb step, qint64 comments);
     void imported(const QString& file, const intake::ImportSummary& summary);
     void exported(const QString& path, const exporting::ExportSummary& summary);
     void failed(const core::Error& error);

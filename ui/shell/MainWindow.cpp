@@ -114,31 +114,31 @@ MainWindow::Private::Private(MainWindow& owner, store::Store& openStore, decide:
 
 void MainWindow::Private::wireDecisions()
 {
-    connect(&decisions, &DecisionActions::decided, &window, [this](core::Action action, qint64 n, bool last) {
+    connect(&decisions, &DecisionActions::decided, &window, [this](core::Verb verb, qint64 n, bool last) {
         if (last) {
             const ArticleId next = panes->queues->nextWithWork();
-            announcements.lastDecided(action, n, next, panes->queues->title(next));
+            announcements.lastDecided(verb, n, next, panes->queues->title(next));
         } else {
-            announcements.decided(action, n);
+            announcements.decided(verb, n);
         }
     });
     connect(&decisions, &DecisionActions::wentBack, &window,
-            [this](core::Action how, core::Action step, qint64 n, CommentId about) {
+            [this](core::Verb how, core::Verb step, qint64 n, CommentId about) {
                 announcements.wentBack(how, step, n);
                 session.goTo(about);
             });
     connect(&decisions, &DecisionActions::replyWanted, &window, [this](CommentId id) {
         if (const auto comment = session.comment(id)) {
-            panes->composer->beginReply(*comment, session.draft(id, core::Action::Reply));
+            panes->composer->beginReply(*comment, session.draft(id, core::Verb::Reply));
         }
     });
     connect(&decisions, &DecisionActions::editWanted, &window, [this](CommentId id) {
         if (const auto comment = session.comment(id)) {
-            panes->composer->beginEdit(*comment, session.draft(id, core::Action::Edit));
+            panes->composer->beginEdit(*comment, session.draft(id, core::Verb::Edit));
         }
     });
     connect(panes->composer, &ReplyComposer::sent, &window,
-            [this](core::Action action, qint64 n) { announcements.decided(action, n); });
+            [this](core::Verb verb, qint64 n) { announcements.decided(verb, n); });
     connect(panes->composer, &ReplyComposer::draftKept, &session, &ThreadSession::noteDraft);
     connect(panes->composer, &ReplyComposer::closed, panes->thread, [this] { panes->thread->setFocus(); });
     const auto tell = [this](const core::Error& error) {
@@ -167,7 +167,7 @@ void MainWindow::Private::wireMany()
     });
     WorkStrip* strip = statusLine->decisions();
     connect(&decisions, &DecisionActions::workBegan, strip,
-            [strip](core::Action action) { strip->begin(words::actionName(action)); });
+            [strip](core::Verb verb) { strip->begin(words::verbName(verb)); });
     connect(&decisions, &DecisionActions::workProgressed, strip, &WorkStrip::setShare);
     connect(&decisions, &DecisionActions::workEnded, strip, &WorkStrip::end);
     connect(strip, &WorkStrip::cancelled, &decisions, &DecisionActions::cancel);
@@ -311,8 +311,8 @@ std::function<void(MainWindow& next)> MainWindow::leaveFor(const QString& file)
         ReplyComposer& composer = *next.d->panes->composer;
         composer.takeOver(unsent);
         if (const auto comment = next.d->session.comment(unsent.open)) {
-            unsent.action == core::Action::Reply ? composer.beginReply(*comment, {})
-                                                 : composer.beginEdit(*comment, {});
+            unsent.verb == core::Verb::Reply ? composer.beginReply(*comment, {})
+                                             : composer.beginEdit(*comment, {});
         }
     };
 }

@@ -57,9 +57,9 @@ std::optional<core::Comment> ThreadSession::comment(CommentId id)
     return found ? std::optional(std::move(*found)) : std::nullopt;
 }
 
-QString ThreadSession::draft(CommentId comment, core::Action action)
+QString ThreadSession::draft(CommentId comment, core::Verb verb)
 {
-    return m_reader ? QString::fromUtf8(valueOr(m_reader->desk().draft(comment, action), QByteArray()))
+    return m_reader ? QString::fromUtf8(valueOr(m_reader->desk().draft(comment, verb), QByteArray()))
                     : QString();
 }
 

@@ -34,7 +34,7 @@ public:
     core::ArticleId article() const { return m_article; }
     // As read last; std::nullopt when there is none.
     std::optional<core::Comment> comment(core::CommentId id);
-    QString draft(core::CommentId comment, core::Action action);
+    QString draft(core::CommentId comment, core::Verb verb);
     core::UndoState undoState(const core::DecidedBy& by);
 
     // Opens a thread at `comment` if the queue shows it, or where work waits; `place` as

@@ -27,7 +27,7 @@ CommentDelegate::Place CommentDelegate::placeAt(const QStyleOptionViewItem& opti
                                                 const QPoint& point) const
 {
     const RowLook& look = lookFor(option);
-    const Row row = Row::read(index);
+    const ThreadRow row = ThreadRow::read(index);
     const RowGeometry geometry = RowGeometry::of(option.rect, look.metrics, row.depth, option.direction);
     const bool hasReplies = option.state.testFlag(QStyle::State_Children);
     const bool isCollapsed = hasReplies && !option.state.testFlag(QStyle::State_Open);

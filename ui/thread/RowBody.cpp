@@ -15,14 +15,14 @@ namespace {
 constexpr int chipPadding = 7;
 constexpr QChar ellipsis(0x2026);
 
-QString chipText(const Row& row)
+QString chipText(const ThreadRow& row)
 {
     return row.undecidedBelow > 0 ? replyCount(row.below) + RowWords::tr(", ") : replyCount(row.below);
 }
 
 } // namespace
 
-QRect chipRect(const RowLook& look, const RowGeometry& geometry, const Row& row)
+QRect chipRect(const RowLook& look, const RowGeometry& geometry, const ThreadRow& row)
 {
     if (row.below <= 0) {
         return {};

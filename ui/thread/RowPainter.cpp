@@ -23,7 +23,7 @@ RowPainter::RowPainter(QPainter& painter, const RowLook& look, const QStyleOptio
     , m_option(option)
     , m_style(option.widget != nullptr ? *option.widget->style() : *QApplication::style())
     , m_state(option.state)
-    , m_row(Row::read(index))
+    , m_row(ThreadRow::read(index))
     , m_geometry(RowGeometry::of(option.rect, look.metrics, m_row.depth, option.direction))
 {
     const QRect head = m_geometry.mirrored(m_geometry.head);

@@ -3,16 +3,16 @@
 // draws what every tree has.
 #pragma once
 
-#include "ui/thread/Row.h"
 #include "ui/thread/RowGeometry.h"
 #include "ui/thread/RowLook.h"
+#include "ui/thread/ThreadRow.h"
 
 #include <QPainter>
 
 namespace moderato::ui {
 
 // Where "3 replies, 2 pending" stands on a collapsed row.
-QRect chipRect(const RowLook& look, const RowGeometry& geometry, const Row& row);
+QRect chipRect(const RowLook& look, const RowGeometry& geometry, const ThreadRow& row);
 
 class RowPainter
 {
@@ -47,7 +47,7 @@ private:
     const QStyleOptionViewItem& m_option;
     const QStyle& m_style;
     const QStyle::State m_state;
-    const Row m_row;
+    const ThreadRow m_row;
     const RowGeometry m_geometry;
     int m_headFrom = 0; // of line 1, logical: as if left to right
     int m_headTo = 0;

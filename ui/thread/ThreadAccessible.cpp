@@ -7,10 +7,10 @@
 namespace moderato::ui {
 
 // One line. It is asked about by comment, so that what a reader holds stays right while lines move.
-class ThreadAccessible::Row final : public QAccessibleInterface, public QAccessibleActionInterface
+class ThreadAccessible::AccessibleRow final : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    Row(ThreadView& view, core::CommentId comment) : m_view(&view), m_comment(comment) {}
+    AccessibleRow(ThreadView& view, core::CommentId comment) : m_view(&view), m_comment(comment) {}
 
     bool isValid() const override { return m_view && m_view->thread() && index().isValid(); }
     QObject* object() const override { return nullptr; }
@@ -143,14 +143,14 @@ QAccessibleInterface* ThreadAccessible::child(int line) const
     if (known != m_rows.constEnd()) {
         return QAccessible::accessibleInterface(*known);
     }
-    auto* row = new Row(view(), comment); // owned by Qt's table of interfaces from the next line on
+    auto* row = new AccessibleRow(view(), comment); // owned by Qt's table of interfaces from the next line on
     m_rows.insert(comment.value, QAccessible::registerAccessibleInterface(row));
     return row;
 }
 
 int ThreadAccessible::indexOfChild(const QAccessibleInterface* child) const
 {
-    const auto* row = dynamic_cast<const Row*>(child);
+    const auto* row = dynamic_cast<const AccessibleRow*>(child);
     return row && row->isValid() ? view().lines().lineOf(view().thread()->indexOf(row->comment())) : -1;
 }
 

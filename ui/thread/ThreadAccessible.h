@@ -26,7 +26,7 @@ public:
     QAccessibleInterface* focusChild() const override;
 
 private:
-    class Row;
+    class AccessibleRow;
 
     ThreadView& view() const;
     void forgetRows() const;

@@ -7,7 +7,7 @@
 
 namespace moderato::words {
 
-using core::Action;
+using core::Verb;
 
 namespace {
 
@@ -78,55 +78,55 @@ QString queueName(items::QueueKind kind)
     return {};
 }
 
-QString actionName(Action action)
+QString verbName(Verb verb)
 {
-    switch (action) {
-    case Action::Approve:
+    switch (verb) {
+    case Verb::Approve:
         return tr("Approve");
-    case Action::Reject:
+    case Verb::Reject:
         return tr("Reject");
-    case Action::Spam:
+    case Verb::Spam:
         return tr("Mark as spam");
-    case Action::Pending:
+    case Verb::Pending:
         return tr("Back to pending");
-    case Action::Flag:
+    case Verb::Flag:
         return tr("Flag");
-    case Action::Unflag:
+    case Verb::Unflag:
         return tr("Unflag");
-    case Action::Edit:
+    case Verb::Edit:
         return tr("Edit");
-    case Action::Reply:
+    case Verb::Reply:
         return tr("Reply");
-    case Action::Undo:
+    case Verb::Undo:
         return tr("Undo");
-    case Action::Redo:
+    case Verb::Redo:
         return tr("Redo");
     }
     return {};
 }
 
-QString actionDone(Action action, qint64 comments)
+QString verbDone(Verb verb, qint64 comments)
 {
-    switch (action) {
-    case Action::Approve:
+    switch (verb) {
+    case Verb::Approve:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Approved %Ln comments"), comments);
-    case Action::Reject:
+    case Verb::Reject:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Rejected %Ln comments"), comments);
-    case Action::Spam:
+    case Verb::Spam:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Marked %Ln comments as spam"), comments);
-    case Action::Pending:
+    case Verb::Pending:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Put %Ln comments back to pending"), comments);
-    case Action::Flag:
+    case Verb::Flag:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Flagged %Ln comments"), comments);
-    case Action::Unflag:
+    case Verb::Unflag:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Took the flags off %Ln comments"), comments);
-    case Action::Edit:
+    case Verb::Edit:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Edited %Ln comments"), comments);
-    case Action::Reply:
+    case Verb::Reply:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Wrote %Ln replies"), comments);
-    case Action::Undo:
+    case Verb::Undo:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Undone for %Ln comments"), comments);
-    case Action::Redo:
+    case Verb::Redo:
         return counted(QT_TRANSLATE_N_NOOP("Words", "Done again for %Ln comments"), comments);
     }
     return {};

@@ -24,12 +24,12 @@ QString what(const core::Problem& problem);
 // `text` holds "%Ln" and stands in the catalogue (QT_TRANSLATE_N_NOOP) with its forms for one and for many.
 QString counted(const char* context, const char* text, qint64 count);
 
-QString statusName(core::Status status);                  // "Approved"
-QString flagReasonName(core::FlagReason reason);          // "Personal data"
-QString queueName(items::QueueKind kind);                 // "Pending"
-QString actionName(core::Action action);                  // "Approve", for menus
-QString actionDone(core::Action action, qint64 comments); // "Approved 3 comments", for the message bar
-QString authorName(const QString& name);                  // "Anonymous" when empty
+QString statusName(core::Status status);            // "Approved"
+QString flagReasonName(core::FlagReason reason);    // "Personal data"
+QString queueName(items::QueueKind kind);           // "Pending"
+QString verbName(core::Verb verb);                  // "Approve", for menus
+QString verbDone(core::Verb verb, qint64 comments); // "Approved 3 comments", for the message bar
+QString authorName(const QString& name);            // "Anonymous" when empty
 
 // "3 minutes ago", "yesterday 14:05", "12 Mar 2022 10:20"; empty for an unknown moment. `now` for tests.
 QString shortTime(core::Moment moment, qint64 now);

@@ -139,7 +139,7 @@ private Q_SLOTS:
             QStringLiteral("In reply to a comment that is not in this database (wp-48213)")));
     }
 
-    void theParentIsCutUnfoldedAndReachedByKeys()
+    void theParentIsCutExpandedAndReachedByKeys()
     {
         CommentContext reply = context();
         reply.parent = parentComment();
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY(words.contains(QStringLiteral("Show less")));
     }
 
-    void theSameArticleAgainKeepsWhatIsUnfolded()
+    void theSameArticleAgainKeepsWhatIsExpanded()
     {
         core::Article article{{1}, {}};
         article.record.title = "T";

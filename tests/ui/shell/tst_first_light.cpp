@@ -33,13 +33,13 @@ private:
         const auto written = exporting::writeExport(*reader, {}, out);
         return written ? out.data() : QByteArray();
     }
-    static QList<core::Action> journal(const OpenDesk& open)
+    static QList<core::Verb> journal(const OpenDesk& open)
     {
-        QList<core::Action> actions;
+        QList<core::Verb> verbs;
         for (const core::JournalEntry& entry : *open.reader()->desk().journal(100)) {
-            actions.prepend(entry.decision.action());
+            verbs.prepend(entry.decision.verb());
         }
-        return actions;
+        return verbs;
     }
 
     void approveOne(const OpenDesk& open);
@@ -99,8 +99,8 @@ private Q_SLOTS:
         QCOMPARE(reply.parent, m_answered);
         QCOMPARE(reply.body, QByteArray(replyText));
         QCOMPARE(open.counts().total(), 32);
-        using enum core::Action;
-        QCOMPARE(journal(open), (QList<core::Action>{Approve, Flag, Reply, Undo, Undo, Redo, Redo}));
+        using enum core::Verb;
+        QCOMPARE(journal(open), (QList<core::Verb>{Approve, Flag, Reply, Undo, Undo, Redo, Redo}));
 
         // in the export: what is approved, and only that
         const QByteArray exported = exportApproved(open);

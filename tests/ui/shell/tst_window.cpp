@@ -53,7 +53,7 @@ private Q_SLOTS:
         killed->press(Qt::Key_R);
         QTRY_VERIFY(killed->composer().hasFocus());
         QTest::keyClicks(&killed->composer(), QStringLiteral("I was there, and"));
-        QTRY_COMPARE(*killed->reader()->desk().draft(answered, core::Action::Reply),
+        QTRY_COMPARE(*killed->reader()->desk().draft(answered, core::Verb::Reply),
                      QByteArray("I was there, and"));
 
         // What is on disk while that window still stands is all that a killed one leaves.
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTRY_VERIFY(open.composer().hasFocus());
         open.composer().setPlainText(QString::fromUtf8(open.reader()->comment(edited)->body).trimmed());
         QTest::keyClick(&open.composer(), Qt::Key_Escape);
-        QTRY_VERIFY(open.reader()->desk().draft(edited, core::Action::Edit)->isEmpty());
+        QTRY_VERIFY(open.reader()->desk().draft(edited, core::Verb::Edit)->isEmpty());
         QTRY_VERIFY(!open.currentData(ThreadRole::HasDraft).toBool());
     }
 
@@ -108,13 +108,13 @@ private Q_SLOTS:
         QTest::keyClicks(&open->composer(), QStringLiteral("later"));
         QTest::keyClick(&open->composer(), Qt::Key_Escape);
         QVERIFY(!open->composer().isVisible());
-        QTRY_COMPARE(*open->reader()->desk().draft(answered, core::Action::Reply), QByteArray("later"));
+        QTRY_COMPARE(*open->reader()->desk().draft(answered, core::Verb::Reply), QByteArray("later"));
         QTRY_VERIFY(open->thread().hasFocus());
         open->press(Qt::Key_R);
         QTRY_COMPARE(open->composer().toPlainText(), QStringLiteral("later"));
         open->composer().clear();
         QTest::keyClick(&open->composer(), Qt::Key_Escape);
-        QTRY_VERIFY(open->reader()->desk().draft(answered, core::Action::Reply)->isEmpty());
+        QTRY_VERIFY(open->reader()->desk().draft(answered, core::Verb::Reply)->isEmpty());
         QVERIFY(!open->currentData(ThreadRole::HasDraft).toBool());
     }
 

@@ -67,11 +67,11 @@ struct PlainTree
         QVERIFY(arranged.wait());
     }
     // Until it is durable and its row has changed.
-    decide::Outcome perform(decide::Verb verb)
+    decide::Outcome perform(decide::Request request)
     {
         QEventLoop loop;
         decide::Outcome outcome;
-        database.desk().perform(std::move(verb), &loop, [&](const core::Result<decide::Outcome>& result) {
+        database.desk().perform(std::move(request), &loop, [&](const core::Result<decide::Outcome>& result) {
             outcome = result ? *result : decide::Outcome(); // nothing to undo
             loop.quit();
         });

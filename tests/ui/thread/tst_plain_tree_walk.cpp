@@ -77,7 +77,7 @@ public:
     {
         std::set<qint64> seen;
         QStringList expected;
-        for (const Row& row : m_naive.rows()) {
+        for (const ShownRow& row : m_naive.rows()) {
             const qint64 id = row[0];
             const qint64 parent = row[1];
             if (parent != 0 && (!seen.contains(parent) || !m_expanded.contains(parent))) {

@@ -10,7 +10,7 @@
 namespace moderato::ui {
 
 // What the roles of a row say, with caps of its own on length: painting time must not depend on the model.
-struct Row
+struct ThreadRow
 {
     QString author;
     QString preview;
@@ -26,7 +26,7 @@ struct Row
     bool hasDraft = false;
     bool isTicked = false;
 
-    static Row read(const QModelIndex& index);
+    static ThreadRow read(const QModelIndex& index);
 };
 
 } // namespace moderato::ui

@@ -1,14 +1,14 @@
-// When the log is carried over into the file, how much at once, and who may break it off.
+// When the log is checkpointed over into the file, how much at once, and who may break it off.
+#include "model/sqlite/Checkpointer.h"
 #include "model/sqlite/Connection.h"
-#include "model/sqlite/LogCarrier.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace moderato;
+using sqlite::Checkpointer;
 using sqlite::Connection;
-using sqlite::LogCarrier;
 
 namespace {
 
@@ -17,7 +17,7 @@ bool somebody() { return true; }
 
 } // namespace
 
-class TestLogCarrier : public QObject
+class TestCheckpointer : public QObject
 {
     Q_OBJECT
 
@@ -29,85 +29,85 @@ private Q_SLOTS:
         QVERIFY(m_connection);
         m_connection->execute("PRAGMA journal_mode=WAL");
         m_connection->execute("CREATE TABLE page(bytes BLOB)");
-        m_carrier = std::make_unique<LogCarrier>(*m_connection);
+        m_checkpointer = std::make_unique<Checkpointer>(*m_connection);
     }
     void cleanup()
     {
-        m_carrier.reset();
+        m_checkpointer.reset();
         m_connection.reset();
     }
 
     void waitsWhenRestIsNear()
     {
         writePages(3000);
-        QVERIFY(m_carrier->hasWork());
-        QVERIFY(!m_carrier->isDue(true));
+        QVERIFY(m_checkpointer->hasWork());
+        QVERIFY(!m_checkpointer->isDue(true));
     }
 
     void comesSeldomWhileNobodyDecides()
     {
         writePages(3000);
-        QVERIFY(!m_carrier->isDue(false));
+        QVERIFY(!m_checkpointer->isDue(false));
         writePages(1500);
-        QVERIFY(m_carrier->isDue(false));
+        QVERIFY(m_checkpointer->isDue(false));
     }
 
     void comesOftenWhileSomebodyDecides()
     {
-        m_carrier->noteDecision();
+        m_checkpointer->noteDecision();
         writePages(500);
-        QVERIFY(!m_carrier->isDue(false));
+        QVERIFY(!m_checkpointer->isDue(false));
         writePages(1000);
-        QVERIFY(m_carrier->isDue(false));
+        QVERIFY(m_checkpointer->isDue(false));
     }
 
     void everyCommitIsWorkAgain()
     {
         for (int round = 0; round < 3; ++round) {
             writePages(400);
-            QVERIFY(m_carrier->hasWork());
-            m_carrier->carry(nobody);
-            QVERIFY(!m_carrier->hasWork());
+            QVERIFY(m_checkpointer->hasWork());
+            m_checkpointer->checkpoint(nobody);
+            QVERIFY(!m_checkpointer->hasWork());
             QCOMPARE(rowsInFile(), round + 1);
         }
     }
 
     void doesNothingWhileSomebodyWaits()
     {
-        m_carrier->noteDecision();
+        m_checkpointer->noteDecision();
         writePages(1500);
-        m_carrier->carry(somebody);
-        QVERIFY(m_carrier->hasWork());
+        m_checkpointer->checkpoint(somebody);
+        QVERIFY(m_checkpointer->hasWork());
         QCOMPARE(rowsInFile(), 0);
     }
 
     // Else a decision every few milliseconds would break it off for ever, and the log would grow.
     void givesWayOnceWhenItIsLong()
     {
-        m_carrier->noteDecision();
+        m_checkpointer->noteDecision();
         writePages(2500);
         writePages(2500);
         const auto comesMeanwhile = [this] {
-            m_carrier->breakOff();
+            m_checkpointer->breakOff();
             return false;
         };
-        m_carrier->carry(comesMeanwhile);
-        QVERIFY(m_carrier->hasWork());
+        m_checkpointer->checkpoint(comesMeanwhile);
+        QVERIFY(m_checkpointer->hasWork());
         QCOMPARE(rowsInFile(), 0);
-        m_carrier->carry(comesMeanwhile);
-        QVERIFY(!m_carrier->hasWork());
+        m_checkpointer->checkpoint(comesMeanwhile);
+        QVERIFY(!m_checkpointer->hasWork());
         QCOMPARE(rowsInFile(), 2);
     }
 
     void isNotBrokenOffWhenItIsShort()
     {
-        m_carrier->noteDecision();
+        m_checkpointer->noteDecision();
         writePages(1500);
-        m_carrier->carry([this] {
-            m_carrier->breakOff();
+        m_checkpointer->checkpoint([this] {
+            m_checkpointer->breakOff();
             return false;
         });
-        QVERIFY(!m_carrier->hasWork());
+        QVERIFY(!m_checkpointer->hasWork());
         QCOMPARE(rowsInFile(), 1);
     }
 
@@ -115,29 +115,29 @@ private Q_SLOTS:
     {
         writePages(1500);
         for (int round = 0; round < 3; ++round) {
-            m_carrier->carry([this] {
-                m_carrier->breakOff();
+            m_checkpointer->checkpoint([this] {
+                m_checkpointer->breakOff();
                 return false;
             });
-            QVERIFY(m_carrier->hasWork());
+            QVERIFY(m_checkpointer->hasWork());
         }
-        m_carrier->carry(nobody);
+        m_checkpointer->checkpoint(nobody);
         QCOMPARE(rowsInFile(), 1);
     }
 
     // Whatever the disk: no less than 250 pages at once and no more than 4,000.
     void whatIsDueStaysBetweenItsBounds()
     {
-        m_carrier->noteDecision();
+        m_checkpointer->noteDecision();
         for (int round = 0; round < 8; ++round) {
             writePages(300 + round);
-            m_carrier->carry(nobody);
+            m_checkpointer->checkpoint(nobody);
         }
         writePages(200);
-        QVERIFY(!m_carrier->isDue(false));
+        QVERIFY(!m_checkpointer->isDue(false));
         writePages(3000);
         writePages(1000);
-        QVERIFY(m_carrier->isDue(false));
+        QVERIFY(m_checkpointer->isDue(false));
     }
 
     void comesBackForWhatAReaderKept()
@@ -148,22 +148,22 @@ private Q_SLOTS:
         reader->execute("BEGIN");
         QCOMPARE(reader->integer("SELECT count(*) FROM page"), 1);
         writePages(1500);
-        m_carrier->carry(nobody);
-        QVERIFY(!m_carrier->hasWork()); // tried: nothing more to be had now
+        m_checkpointer->checkpoint(nobody);
+        QVERIFY(!m_checkpointer->hasWork()); // tried: nothing more to be had now
         QVERIFY(rowsInFile() != 2);
         reader->execute("COMMIT");
         writePages(10);
-        m_carrier->carry(nobody);
-        QVERIFY(!m_carrier->hasWork());
+        m_checkpointer->checkpoint(nobody);
+        QVERIFY(!m_checkpointer->hasWork());
         QCOMPARE(rowsInFile(), 3);
     }
 
     void breakingOffWhatIsNotUnderWayDoesNothing()
     {
         writePages(100);
-        m_carrier->breakOff();
-        m_carrier->carry(nobody);
-        QVERIFY(!m_carrier->hasWork());
+        m_checkpointer->breakOff();
+        m_checkpointer->checkpoint(nobody);
+        QVERIFY(!m_checkpointer->hasWork());
         QCOMPARE(rowsInFile(), 1);
     }
 
@@ -195,13 +195,13 @@ private:
             return -1;
         }
         const qint64 rows = (*opened)->integer("SELECT count(*) FROM page");
-        return (*opened)->failed() ? 0 : rows; // half of it carried is no database
+        return (*opened)->failed() ? 0 : rows; // half of it checkpointed is no database
     }
 
     std::unique_ptr<QTemporaryDir> m_directory;
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<LogCarrier> m_carrier;
+    std::unique_ptr<Checkpointer> m_checkpointer;
 };
 
-QTEST_GUILESS_MAIN(TestLogCarrier)
-#include "tst_log_carrier.moc"
+QTEST_GUILESS_MAIN(TestCheckpointer)
+#include "tst_checkpointer.moc"

@@ -1,4 +1,4 @@
-#include "ui/thread/Row.h"
+#include "ui/thread/ThreadRow.h"
 
 #include "model/items/Roles.h"
 #include "ui/words/Words.h"
@@ -14,13 +14,13 @@ constexpr qsizetype longestAuthor = 80;
 
 } // namespace
 
-Row Row::read(const QModelIndex& index)
+ThreadRow ThreadRow::read(const QModelIndex& index)
 {
     using items::ThreadRole;
     const auto number = [&index](ThreadRole role) { return index.data(items::role(role)).toInt(); };
     const auto truth = [&index](ThreadRole role) { return index.data(items::role(role)).toBool(); };
     const QVariant at = index.data(items::role(ThreadRole::CreatedAt));
-    Row row;
+    ThreadRow row;
     row.author =
         words::authorName(index.data(items::role(ThreadRole::AuthorName)).toString().left(longestAuthor));
     row.preview = index.data(items::role(ThreadRole::Preview)).toString().left(longestPreview);

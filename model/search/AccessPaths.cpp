@@ -1,4 +1,4 @@
-#include "model/search/SearchWays.h"
+#include "model/search/AccessPaths.h"
 
 #include "model/search/SearchTerms.h"
 #include "model/search/SearchTokens.h"
@@ -16,8 +16,8 @@ using sqlite::Statement;
 
 namespace {
 
-// So many rows of ids are merged; more of them are dense enough to be met on another way.
-constexpr size_t rowsAtMost = 200;
+// So many lists are merged; more of them are dense enough to be met on another path.
+constexpr size_t listsAtMost = 200;
 
 constexpr qint64 farthest = std::numeric_limits<qint64>::max();
 
@@ -42,46 +42,46 @@ constexpr char repliedSql[] = "SELECT parent_id FROM comment INDEXED BY comment_
 constexpr char movedSql[] = "SELECT article_id FROM search_moved LIMIT 201";
 constexpr char firstOfArticleSql[] = "SELECT id FROM comment WHERE article_id = ?1 ORDER BY id LIMIT 1";
 
-struct Row
+struct PostingList
 {
     const char* sql;
     std::variant<std::monostate, qint64, QByteArray> key;
 };
 
-// Rows that together hold every comment of which one term, or several, may be true.
-struct Way
+// Lists that together hold every comment of which one term, or several, may be true.
+struct Path
 {
-    std::vector<Row> rows;
+    std::vector<PostingList> lists;
     bool byWords = false;
 };
 
-std::unique_ptr<SearchCandidates> opened(Connection& connection, const Way& way, const SearchSpan& span)
+std::unique_ptr<SearchCandidates> opened(Connection& connection, const Path& path, const SearchSpan& span)
 {
-    std::vector<std::unique_ptr<Statement>> rows;
-    for (const Row& row : way.rows) {
-        auto statement = Statement::composed(connection, row.sql);
+    std::vector<std::unique_ptr<Statement>> lists;
+    for (const PostingList& list : path.lists) {
+        auto statement = Statement::composed(connection, list.sql);
         statement->bind(span.above.value, span.upTo.value);
-        if (const auto* number = std::get_if<qint64>(&row.key)) {
+        if (const auto* number = std::get_if<qint64>(&list.key)) {
             statement->bindAt(3, *number);
-        } else if (const auto* text = std::get_if<QByteArray>(&row.key)) {
+        } else if (const auto* text = std::get_if<QByteArray>(&list.key)) {
             statement->bindAt(3, *text);
         }
-        rows.push_back(std::move(statement));
+        lists.push_back(std::move(statement));
     }
-    return std::make_unique<SearchCandidates>(std::move(rows));
+    return std::make_unique<SearchCandidates>(std::move(lists));
 }
 
-class Ways
+class Paths
 {
 public:
-    Ways(Connection& connection, const SearchTerms& terms, const SearchSpan& span)
+    Paths(Connection& connection, const SearchTerms& terms, const SearchSpan& span)
         : m_connection(connection), m_terms(terms), m_indexed(span.indexed)
     {
     }
 
-    std::vector<Way> all(bool byBeginnings)
+    std::vector<Path> all(bool byPrefixes)
     {
-        addTokens(byBeginnings);
+        addTokens(byPrefixes);
         addArticles();
         for (const Term& term : m_terms.others) {
             if (!term.negated) {
@@ -89,16 +89,16 @@ public:
             }
         }
         addTimes();
-        if (m_ways.empty()) {
+        if (m_paths.empty()) {
             add(allSql);
         }
-        return std::move(m_ways);
+        return std::move(m_paths);
     }
 
 private:
     void add(const char* sql, std::variant<std::monostate, qint64, QByteArray> key = {})
     {
-        m_ways.push_back({{Row{sql, std::move(key)}}});
+        m_paths.push_back({{PostingList{sql, std::move(key)}}});
     }
     void addAnyOf(const QByteArrayList& tokens)
     {
@@ -106,7 +106,7 @@ private:
             add(tokensSql, anyOf(tokens));
         }
     }
-    void addTokens(bool byBeginnings);
+    void addTokens(bool byPrefixes);
     void addArticles();
     void addTerm(const Term& term);
     void addStatuses(core::StatusSet statuses);
@@ -116,41 +116,41 @@ private:
     Connection& m_connection;
     const SearchTerms& m_terms;
     bool m_indexed;
-    std::vector<Way> m_ways;
+    std::vector<Path> m_paths;
 };
 
-void Ways::addTokens(bool byBeginnings)
+void Paths::addTokens(bool byPrefixes)
 {
     if (!m_indexed) {
         return;
     }
     QByteArrayList expressions{m_terms.wordsMatch(), m_terms.namesMatch()};
-    if (byBeginnings) {
-        expressions.push_back(m_terms.beginningsMatch());
+    if (byPrefixes) {
+        expressions.push_back(m_terms.prefixesMatch());
     }
     expressions.removeAll(QByteArray());
     if (!expressions.isEmpty()) {
         add(tokensSql, allOf(expressions));
-        m_ways.back().byWords = true;
+        m_paths.back().byWords = true;
     }
 }
 
 // The index has them, too; what it does not hold yet is found here.
-void Ways::addArticles()
+void Paths::addArticles()
 {
     for (const auto& named : m_terms.articles) {
-        if (m_indexed || named.negated || named.ids.size() > rowsAtMost) {
+        if (m_indexed || named.negated || named.ids.size() > listsAtMost) {
             continue;
         }
-        Way way;
+        Path path;
         for (const core::ArticleId id : named.ids) {
-            way.rows.push_back({articleSql, id.value});
+            path.lists.push_back({articleSql, id.value});
         }
-        m_ways.push_back(std::move(way));
+        m_paths.push_back(std::move(path));
     }
 }
 
-void Ways::addTerm(const Term& term)
+void Paths::addTerm(const Term& term)
 {
     using Comparison = Term::Comparison;
     const qint64 least = term.comparison == Comparison::More ? term.number + (term.number < farthest ? 1 : 0)
@@ -190,37 +190,37 @@ void Ways::addTerm(const Term& term)
     }
 }
 
-// Approved comments have no row: they are most of all, or soon will be.
-void Ways::addStatuses(core::StatusSet statuses)
+// Approved comments have no list: they are most of all, or soon will be.
+void Paths::addStatuses(core::StatusSet statuses)
 {
-    Way way;
+    Path path;
     for (const core::Status status : core::allStatuses) {
         if (statuses.contains(status)) {
-            way.rows.push_back({statusSql, static_cast<qint64>(status)});
+            path.lists.push_back({statusSql, static_cast<qint64>(status)});
         }
     }
-    if (!way.rows.empty() && !statuses.contains(core::Status::Approved)) {
-        m_ways.push_back(std::move(way));
+    if (!path.lists.empty() && !statuses.contains(core::Status::Approved)) {
+        m_paths.push_back(std::move(path));
     }
 }
 
-void Ways::addDepths(qint64 least, qint64 most)
+void Paths::addDepths(qint64 least, qint64 most)
 {
     if (!m_indexed) {
         return;
     }
     // The index knows comments by the depth they had when it came to them.
-    Way way{{Row{tokensSql, anyOf(depthTokens(least, most))}}};
+    Path path{{PostingList{tokensSql, anyOf(depthTokens(least, most))}}};
     Statement moved(m_connection, movedSql);
     while (moved.next()) {
-        way.rows.push_back({articleSql, moved.integer(0)});
+        path.lists.push_back({articleSql, moved.integer(0)});
     }
-    if (way.rows.size() <= rowsAtMost && least <= most) {
-        m_ways.push_back(std::move(way));
+    if (path.lists.size() <= listsAtMost && least <= most) {
+        m_paths.push_back(std::move(path));
     }
 }
 
-void Ways::addTimes()
+void Paths::addTimes()
 {
     qint64 from = std::numeric_limits<qint64>::min();
     qint64 before = std::numeric_limits<qint64>::max();
@@ -232,7 +232,7 @@ void Ways::addTimes()
         }
     }
     if (from >= before) {
-        add(articleSql, qint64{0}); // no time is both: nothing on this way
+        add(articleSql, qint64{0}); // no time is both: nothing on this path
     } else if (from != std::numeric_limits<qint64>::min() || before != std::numeric_limits<qint64>::max()) {
         addAnyOf(timeTokens(from, before));
     }
@@ -242,7 +242,7 @@ void Ways::addTimes()
 CommentId lowest(Connection& connection, const SearchTerms& terms, CommentId above)
 {
     for (const auto& named : terms.articles) {
-        if (named.negated || named.ids.size() > rowsAtMost) {
+        if (named.negated || named.ids.size() > listsAtMost) {
             continue;
         }
         qint64 first = std::numeric_limits<qint64>::max();
@@ -257,27 +257,28 @@ CommentId lowest(Connection& connection, const SearchTerms& terms, CommentId abo
 
 } // namespace
 
-SearchWay searchWay(Connection& connection, const SearchTerms& terms, SearchSpan span, bool byBeginnings)
+AccessPath rarestAccessPath(Connection& connection, const SearchTerms& terms, SearchSpan span,
+                            bool byPrefixes)
 {
     span.above = lowest(connection, terms, span.above);
-    const std::vector<Way> ways = Ways(connection, terms, span).all(byBeginnings);
-    // What is on every way lies at or below the first comment of each.
-    if (ways.size() > 1) {
-        for (const Way& way : ways) {
-            const CommentId first = opened(connection, way, span)->first();
+    const std::vector<Path> paths = Paths(connection, terms, span).all(byPrefixes);
+    // What is on every path lies at or below the first comment of each.
+    if (paths.size() > 1) {
+        for (const Path& path : paths) {
+            const CommentId first = opened(connection, path, span)->first();
             if (!first.isValid()) {
                 return {};
             }
             span.upTo = std::min(span.upTo, first);
         }
     }
-    SearchWay best;
+    AccessPath best;
     double rareness = 0;
-    for (const Way& way : ways) {
-        auto candidates = opened(connection, way, span);
-        const double rare = ways.size() > 1 ? candidates->rareness(span.upTo) : 1;
+    for (const Path& path : paths) {
+        auto candidates = opened(connection, path, span);
+        const double rare = paths.size() > 1 ? candidates->rareness(span.upTo) : 1;
         if (!best.candidates || rare > rareness) {
-            best = {std::move(candidates), way.byWords};
+            best = {std::move(candidates), path.byWords};
             rareness = rare;
         }
     }

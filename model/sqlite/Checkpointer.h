@@ -1,4 +1,4 @@
-// Carries the log (WAL) over into the file. That syncs two files and cannot be split, so whoever comes
+// Checkpoints the log (WAL) into the file. That syncs two files and cannot be split, so whoever comes
 // meanwhile waits, or breaks it off for nothing: it decides when, and how much at once. Neighbours:
 // WriterThread asks it between its jobs.
 #pragma once
@@ -14,13 +14,13 @@ namespace moderato::sqlite {
 
 class Connection;
 
-class LogCarrier
+class Checkpointer
 {
 public:
     // Hears of every commit of `connection`, which must outlive it.
-    explicit LogCarrier(Connection& connection);
-    ~LogCarrier();
-    Q_DISABLE_COPY_MOVE(LogCarrier)
+    explicit Checkpointer(Connection& connection);
+    ~Checkpointer();
+    Q_DISABLE_COPY_MOVE(Checkpointer)
 
     void noteDecision(); // somebody is at the desk
 
@@ -29,8 +29,8 @@ public:
     bool isDue(bool restIsNear) const;
     // Does nothing while somebody waits, as `isAwaited` tells. Some 20 to 40 ms once decisions come; what is
     // longer gives way once, to breakOff(), and the next time no more.
-    void carry(const std::function<bool()>& isAwaited);
-    void carryAll(); // at the end, when nobody waits
+    void checkpoint(const std::function<bool()>& isAwaited);
+    void checkpointAll(); // at the end, when nobody waits
 
     // From any thread, after what isAwaited() tells of has come true.
     void breakOff();
@@ -42,10 +42,10 @@ private:
     void adapt(int pages, qint64 milliseconds);
 
     Connection& m_connection;
-    int m_pages = 0;   // in the log, as SQLite tells at each commit
-    int m_carried = 0; // of these: in the file
-    int m_tried = 0;   // of these: in the file, or kept from it by a reader when last tried
-    int m_atOnce;      // pages that take some 20 ms
+    int m_pages = 0;        // in the log, as SQLite tells at each commit
+    int m_checkpointed = 0; // of these: in the file
+    int m_tried = 0;        // of these: in the file, or kept from it by a reader when last tried
+    int m_atOnce;           // pages that take some 20 ms
     bool m_gaveWay = false;
     QElapsedTimer m_sinceDecision;
 

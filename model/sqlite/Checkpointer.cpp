@@ -1,4 +1,4 @@
-#include "model/sqlite/LogCarrier.h"
+#include "model/sqlite/Checkpointer.h"
 
 #include "model/sqlite/Connection.h"
 
@@ -10,79 +10,80 @@ namespace moderato::sqlite {
 namespace {
 
 // While nobody decides: few and long, which costs an import the least.
-constexpr int pagesWorthCarrying = 4000;
+constexpr int pagesWorthIt = 4000;
 // When rest is near, or somebody waits, it waits, unless the log would grow without end.
 constexpr int pagesUrgent = 65'536;
 
 // While somebody does: often and short. A decision every 20 ms would break off each one for ever, and in the
 // end wait for all of it: 55 to 160 ms for 16,000 pages were measured.
 constexpr qint64 deskMilliseconds = 2000;
-constexpr qint64 carryingMilliseconds = 20;
+constexpr qint64 checkpointMilliseconds = 20;
 constexpr int fewestPages = 250;
 constexpr int pagesAtFirst = 1000;
 
 } // namespace
 
-LogCarrier::LogCarrier(Connection& connection) : m_connection(connection), m_atOnce(pagesAtFirst)
+Checkpointer::Checkpointer(Connection& connection) : m_connection(connection), m_atOnce(pagesAtFirst)
 {
     sqlite3_wal_hook(
         connection.handle(),
         [](void* self, sqlite3*, const char*, int count) {
-            static_cast<LogCarrier*>(self)->noteCommit(count);
+            static_cast<Checkpointer*>(self)->noteCommit(count);
             return SQLITE_OK;
         },
         this);
 }
 
-LogCarrier::~LogCarrier() { sqlite3_wal_hook(m_connection.handle(), nullptr, nullptr); }
+Checkpointer::~Checkpointer() { sqlite3_wal_hook(m_connection.handle(), nullptr, nullptr); }
 
-void LogCarrier::noteDecision() { m_sinceDecision.start(); }
+void Checkpointer::noteDecision() { m_sinceDecision.start(); }
 
-void LogCarrier::noteCommit(int pages)
+void Checkpointer::noteCommit(int pages)
 {
-    // All was carried over, and the log began anew. Missed when its first commit alone is longer than all of
-    // it was before: then what is due comes late by that length.
+    // All was checkpointed over, and the log began anew. Missed when its first commit alone is longer than
+    // all of it was before: then what is due comes late by that length.
     if (pages <= m_pages) {
-        m_carried = 0;
+        m_checkpointed = 0;
         m_tried = 0;
     }
     m_pages = pages;
 }
 
-bool LogCarrier::isAtDesk() const
+bool Checkpointer::isAtDesk() const
 {
     return m_sinceDecision.isValid() && !m_sinceDecision.hasExpired(deskMilliseconds);
 }
 
-bool LogCarrier::isDue(bool restIsNear) const
+bool Checkpointer::isDue(bool restIsNear) const
 {
-    const int worthCarrying = isAtDesk() ? m_atOnce : pagesWorthCarrying;
-    return m_pages - m_tried >= (restIsNear ? pagesUrgent : worthCarrying);
+    const int worthIt = isAtDesk() ? m_atOnce : pagesWorthIt;
+    return m_pages - m_tried >= (restIsNear ? pagesUrgent : worthIt);
 }
 
 // More than is short comes together before somebody sits down, and behind a reader who holds it up.
-bool LogCarrier::isBreakable() const
+bool Checkpointer::isBreakable() const
 {
-    const bool isShort = m_pages - m_carried <= 2 * m_atOnce;
+    const bool isShort = m_pages - m_checkpointed <= 2 * m_atOnce;
     return !isAtDesk() || !(isShort || m_gaveWay);
 }
 
-void LogCarrier::carry(const std::function<bool()>& isAwaited)
+void Checkpointer::checkpoint(const std::function<bool()>& isAwaited)
 {
     {
         const QMutexLocker lock(&m_mutex);
         m_breakable = isBreakable() ? m_connection.handle() : nullptr;
     }
-    if (m_pages - m_carried >= pagesUrgent || !isAwaited()) {
-        int carried = 0;
+    if (m_pages - m_checkpointed >= pagesUrgent || !isAwaited()) {
+        int checkpointed = 0;
         QElapsedTimer timer;
         timer.start();
-        // A reader may keep the end of the log from being carried: what is left waits for the next commit.
+        // A reader may keep the end of the log from being checkpointed: what is left waits for the next
+        // commit.
         const int code = sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
-                                                   nullptr, &carried);
+                                                   nullptr, &checkpointed);
         if (code == SQLITE_OK) {
-            adapt(carried - m_carried, timer.elapsed());
-            m_carried = carried;
+            adapt(checkpointed - m_checkpointed, timer.elapsed());
+            m_checkpointed = checkpointed;
         }
         m_gaveWay = code == SQLITE_INTERRUPT;
         if (!m_gaveWay) {
@@ -93,23 +94,23 @@ void LogCarrier::carry(const std::function<bool()>& isAwaited)
     m_breakable = nullptr;
 }
 
-void LogCarrier::adapt(int pages, qint64 milliseconds)
+void Checkpointer::adapt(int pages, qint64 milliseconds)
 {
     if (pages < fewestPages) {
         return; // says little
     }
-    const double fitting = static_cast<double>(pages) * static_cast<double>(carryingMilliseconds) /
+    const double fitting = static_cast<double>(pages) * static_cast<double>(checkpointMilliseconds) /
                            static_cast<double>(milliseconds + 1);
     const double near = std::clamp(fitting, m_atOnce / 2.0, m_atOnce * 2.0);
-    m_atOnce = std::clamp(static_cast<int>(near), fewestPages, pagesWorthCarrying);
+    m_atOnce = std::clamp(static_cast<int>(near), fewestPages, pagesWorthIt);
 }
 
-void LogCarrier::carryAll()
+void Checkpointer::checkpointAll()
 {
     sqlite3_wal_checkpoint_v2(m_connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
 }
 
-void LogCarrier::breakOff()
+void Checkpointer::breakOff()
 {
     const QMutexLocker lock(&m_mutex);
     if (m_breakable) {

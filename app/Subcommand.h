@@ -1,5 +1,5 @@
 // What a subcommand is: its name, its words for --help, its options, and what it does.
-// Neighbours: Commands.cpp lists them all, CommandLine finds and runs one; a new one is a file in commands/
+// Neighbours: Subcommand.cpp lists them all, CommandLine finds and runs one; a new one is a file in commands/
 // and a line in that list.
 #pragma once
 
@@ -36,7 +36,7 @@ struct Invocation
     Exit misused(const QString& sentence) const;
 };
 
-struct Command
+struct Subcommand
 {
     QString name;
     QString synopsis; // what follows "moderato "
@@ -53,25 +53,25 @@ QString tr(const char* text);
 // With "%Ln" in it, which stands in the catalogue of plurals (QT_TRANSLATE_N_NOOP).
 QString counted(const char* text, qint64 count);
 
-std::vector<Command> allCommands();
+std::vector<Subcommand> allSubcommands();
 
-Command importCommand();
-Command articlesCommand();
-Command showCommand();
-Command approveCommand();
-Command rejectCommand();
-Command spamCommand();
-Command pendingCommand();
-Command flagCommand();
-Command unflagCommand();
-Command replyCommand();
-Command undoCommand();
-Command redoCommand();
-Command journalCommand();
-Command searchCommand();
-Command exportCommand();
-Command statsCommand();
-Command checkCommand();
-Command backupCommand();
+Subcommand importCommand();
+Subcommand articlesCommand();
+Subcommand showCommand();
+Subcommand approveCommand();
+Subcommand rejectCommand();
+Subcommand spamCommand();
+Subcommand pendingCommand();
+Subcommand flagCommand();
+Subcommand unflagCommand();
+Subcommand replyCommand();
+Subcommand undoCommand();
+Subcommand redoCommand();
+Subcommand journalCommand();
+Subcommand searchCommand();
+Subcommand exportCommand();
+Subcommand statsCommand();
+Subcommand checkCommand();
+Subcommand backupCommand();
 
 } // namespace moderato::app

@@ -1,4 +1,4 @@
-#include "app/Command.h"
+#include "app/Subcommand.h"
 
 #include "ui/words/Words.h"
 
@@ -22,7 +22,7 @@ Exit Invocation::misused(const QString& sentence) const
     return Exit::Usage;
 }
 
-std::vector<Command> allCommands()
+std::vector<Subcommand> allSubcommands()
 {
     return {importCommand(), articlesCommand(), showCommand(),    approveCommand(), rejectCommand(),
             spamCommand(),   pendingCommand(),  flagCommand(),    unflagCommand(),  replyCommand(),
