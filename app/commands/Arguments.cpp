@@ -1,5 +1,7 @@
 #include "app/commands/Arguments.h"
 
+#include "model/query/QueryParser.h"
+
 namespace moderato::app {
 
 std::optional<qint64> idFrom(const QString& word)
@@ -38,6 +40,16 @@ std::optional<core::StatusSet> statusesFrom(const QString& words)
         set = set.with(*status);
     }
     return set;
+}
+
+core::Result<core::Predicate> queryFrom(const Invocation& invocation)
+{
+    return query::parseQuery(invocation.value("query"));
+}
+
+QCommandLineOption queryOption(const QString& description)
+{
+    return {QStringLiteral("query"), description, QStringLiteral("QUERY")};
 }
 
 QCommandLineOption jsonOption() { return {QStringLiteral("json"), tr("answer in JSON")}; }

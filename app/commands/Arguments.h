@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/Subcommand.h"
-#include "model/core/Filter.h"
+#include "model/core/Predicate.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 
@@ -19,6 +19,10 @@ std::optional<std::vector<core::CommentId>> commentIdsFrom(const QStringList& wo
 
 // "approved,pending" or "all"; nullopt when a word is no status.
 std::optional<core::StatusSet> statusesFrom(const QString& words);
+
+// What --query says, as `moderato search` understands it; nothing without it.
+core::Result<core::Predicate> queryFrom(const Invocation& invocation);
+QCommandLineOption queryOption(const QString& description);
 
 QCommandLineOption jsonOption();
 

@@ -60,9 +60,12 @@ Exit decide(const Invocation& invocation, const std::function<decide::Request(de
     QString wrong;
     auto targets = targetsFrom(invocation, wrong);
     if (!targets) {
+        return invocation.fail(targets.error());
+    }
+    if (!*targets) {
         return invocation.misused(wrong);
     }
-    const decide::Request request = requestFor(std::move(*targets));
+    const decide::Request request = requestFor(**std::move(targets));
     return perform(invocation, request, [&](const decide::Outcome& outcome) {
         invocation.console.tell(outcome.changed == 0
                                     ? tr("Nothing had to change.")
@@ -161,19 +164,22 @@ Exit runRedo(const Invocation& invocation) { return runSteps(invocation, decide:
 
 Subcommand statusCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
 {
-    return {.name = name,
-            .synopsis = name + QStringLiteral(
-                                   " [--reason TEXT] [--subtree] ID… | --matching [--status S,…] [--flagged] "
-                                   "[--article ARTICLE]"),
-            .summary = summary,
-            .details = tr("“moderato undo” takes it back, however many comments it was about."),
-            .options =
-                QList<QCommandLineOption>{
-                    {QStringLiteral("reason"), tr("why; kept in the journal"), QStringLiteral("TEXT")},
-                    {QStringLiteral("subtree"), tr("the comments and every reply below them")}} +
-                matchingOptions(),
-            .mostArguments = -1,
-            .run = run};
+    return {
+        .name = name,
+        .synopsis =
+            name +
+            QStringLiteral(
+                " [--reason TEXT] [--subtree] ID… | --matching [--status S,…] [--flagged] [--query QUERY] "
+                "[--article ARTICLE]"),
+        .summary = summary,
+        .details = tr("“moderato undo” takes it back, however many comments it was about."),
+        .options =
+            QList<QCommandLineOption>{
+                {QStringLiteral("reason"), tr("why; kept in the journal"), QStringLiteral("TEXT")},
+                {QStringLiteral("subtree"), tr("the comments and every reply below them")}} +
+            matchingOptions(),
+        .mostArguments = -1,
+        .run = run};
 }
 
 Subcommand stepsCommand(const QString& name, const QString& summary, Exit (*run)(const Invocation&))
@@ -211,9 +217,9 @@ Subcommand pendingCommand()
 Subcommand flagCommand()
 {
     return {.name = QStringLiteral("flag"),
-            .synopsis =
-                QStringLiteral("flag --reason R [--note TEXT] ID… | --matching [--status S,…] [--flagged] "
-                               "[--article ARTICLE]"),
+            .synopsis = QStringLiteral(
+                "flag --reason R [--note TEXT] ID… | --matching [--status S,…] [--flagged] [--query QUERY] "
+                "[--article ARTICLE]"),
             .summary = tr("Mark comments “look at this”"),
             .details = {},
             .options =
@@ -230,8 +236,8 @@ Subcommand flagCommand()
 Subcommand unflagCommand()
 {
     return {.name = QStringLiteral("unflag"),
-            .synopsis =
-                QStringLiteral("unflag ID… | --matching [--status S,…] [--flagged] [--article ARTICLE]"),
+            .synopsis = QStringLiteral(
+                "unflag ID… | --matching [--status S,…] [--flagged] [--query QUERY] [--article ARTICLE]"),
             .summary = tr("Remove the flags from comments"),
             .details = {},
             .options = matchingOptions(),

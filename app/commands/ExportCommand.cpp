@@ -36,7 +36,8 @@ std::optional<exporting::OrphanRule> orphanRuleFrom(const QString& word)
 }
 
 // Fills `options`; answers what is wrong with the words, or nothing.
-QString readOptions(const Invocation& invocation, exporting::ExportOptions& options)
+QString readOptions(const Invocation& invocation, const core::Predicate& query,
+                    exporting::ExportOptions& options)
 {
     options.format = invocation.value("format").toLatin1();
     const auto formats = exporting::formats();
@@ -48,7 +49,7 @@ QString readOptions(const Invocation& invocation, exporting::ExportOptions& opti
         return tr("“%1” is no status. There are: pending, approved, rejected, spam, and all.")
             .arg(invocation.value("status"));
     }
-    options.filter.statuses = *statuses;
+    options.predicate = core::both(core::withStatus(*statuses), query);
     const auto orphans = orphanRuleFrom(invocation.value("orphans"));
     if (!orphans) {
         return tr("--orphans needs one of: stub, promote, drop.");
@@ -106,8 +107,12 @@ core::Result<exporting::ExportSummary> writeTo(const QString& output, store::Rea
 
 Exit runExport(const Invocation& invocation)
 {
+    const auto query = queryFrom(invocation);
+    if (!query) {
+        return invocation.fail(query.error());
+    }
     exporting::ExportOptions options;
-    if (const QString wrong = readOptions(invocation, options); !wrong.isEmpty()) {
+    if (const QString wrong = readOptions(invocation, *query, options); !wrong.isEmpty()) {
         return invocation.misused(wrong);
     }
     const auto open = openForReading(invocation.database);
@@ -133,7 +138,7 @@ Subcommand exportCommand()
 {
     return {
         .name = QStringLiteral("export"),
-        .synopsis = QStringLiteral("export [--article ID]… [--status approved] --format NAME "
+        .synopsis = QStringLiteral("export [--article ID]… [--status approved] [--query QUERY] --format NAME "
                                    "[--orphans stub|promote|drop] [--with-personal-data] [-o FILE|-]"),
         .summary = tr("Write the approved comments, or others, to a file"),
         .details = tr("A file is written whole or not at all. The json format can be imported again."),
@@ -142,6 +147,7 @@ Subcommand exportCommand()
                      QStringLiteral("ID")},
                     {QStringLiteral("status"), tr("these statuses, or all (default: approved)"),
                      QStringLiteral("S,…"), QStringLiteral("approved")},
+                    queryOption(tr("of these only what this finds, as “moderato search” does")),
                     {QStringLiteral("orphans"),
                      tr("replies without their parent: a stub keeps its place (default), promote, drop"),
                      QStringLiteral("RULE"), QStringLiteral("stub")},

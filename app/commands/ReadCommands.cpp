@@ -39,7 +39,7 @@ Exit runArticles(const Invocation& invocation)
 }
 
 Exit showAsJson(const Invocation& invocation, store::Reader& reader, core::ArticleId id,
-                const core::Filter& filter)
+                const core::Predicate& predicate)
 {
     const auto article = reader.article(id);
     if (!article) {
@@ -54,7 +54,7 @@ Exit showAsJson(const Invocation& invocation, store::Reader& reader, core::Artic
     console.print(QByteArrayView("{\"article\":"));
     console.print(QByteArrayView(toLine(toJson(*article))));
     console.print(QByteArrayView(",\"comments\":["));
-    const auto printed = forEachComment(reader, *shape, filter, std::numeric_limits<qint64>::max(),
+    const auto printed = forEachComment(reader, *shape, predicate, std::numeric_limits<qint64>::max(),
                                         [&](const core::Comment& comment, int depth) {
                                             console.print(lines.separator());
                                             console.print(QByteArrayView(toLine(toJson(comment, depth))));
@@ -74,7 +74,7 @@ Exit runShow(const Invocation& invocation)
                                       .arg(invocation.arguments().constFirst()));
     }
     ThreadTextOptions options;
-    options.filter.flaggedOnly = invocation.isSet("flagged");
+    options.predicate = invocation.isSet("flagged") ? core::withFlags() : core::Predicate();
     options.whole = invocation.isSet("full");
     if (invocation.isSet("status")) {
         const auto statuses = statusesFrom(invocation.value("status"));
@@ -82,7 +82,7 @@ Exit runShow(const Invocation& invocation)
             return invocation.misused(tr("“%1” is no status. There are: pending, approved, rejected, spam.")
                                           .arg(invocation.value("status")));
         }
-        options.filter.statuses = *statuses;
+        options.predicate = core::both(std::move(options.predicate), core::withStatus(*statuses));
     }
     const auto open = openForReading(invocation.database);
     if (!open) {
@@ -90,7 +90,7 @@ Exit runShow(const Invocation& invocation)
     }
     const core::ArticleId article{*id};
     if (invocation.isSet("json")) {
-        return showAsJson(invocation, *open->reader, article, options.filter);
+        return showAsJson(invocation, *open->reader, article, options.predicate);
     }
     const auto printed = printThread(*open->reader, article, options, invocation.console);
     return printed ? Exit::Done : invocation.fail(printed.error());

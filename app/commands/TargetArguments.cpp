@@ -8,7 +8,7 @@ namespace {
 
 std::optional<decide::Targets> named(const Invocation& invocation, QString& wrong)
 {
-    for (const char* option : {"status", "flagged", "article"}) {
+    for (const char* option : {"status", "flagged", "article", "query"}) {
         if (invocation.isSet(option)) {
             wrong = tr("--%1 goes with --matching.").arg(QLatin1String(option));
             return std::nullopt;
@@ -29,7 +29,8 @@ std::optional<decide::Targets> named(const Invocation& invocation, QString& wron
     return targets;
 }
 
-std::optional<decide::Targets> matching(const Invocation& invocation, QString& wrong)
+std::optional<decide::Targets> matching(const Invocation& invocation, const core::Predicate& query,
+                                        QString& wrong)
 {
     const bool flagged = invocation.isSet("flagged");
     const bool withStatus = invocation.isSet("status");
@@ -42,14 +43,18 @@ std::optional<decide::Targets> matching(const Invocation& invocation, QString& w
     } else if (!statuses) {
         wrong = tr("“%1” is no status. There are: pending, approved, rejected, spam, all.")
                     .arg(invocation.value("status"));
-    } else if (!withStatus && !flagged) {
-        wrong = tr("--matching needs --status or --flagged: it means every comment they let through.");
+    } else if (!withStatus && !flagged && query.isEmpty()) {
+        wrong =
+            tr("--matching needs --status, --flagged or --query: it means every comment of which all that "
+               "they say is true.");
     } else if (invocation.isSet("article") && !article) {
         wrong =
             tr("“%1” is no article's id. “moderato articles” lists them.").arg(invocation.value("article"));
     } else {
         decide::Targets targets;
-        targets.scope = core::Scope{core::ArticleId{article.value_or(0)}, {*statuses, flagged}};
+        targets.matching = core::both(
+            core::both(core::inArticle(core::ArticleId{article.value_or(0)}), core::withStatus(*statuses)),
+            core::both(flagged ? core::withFlags() : core::Predicate(), query));
         return targets;
     }
     return std::nullopt;
@@ -57,19 +62,25 @@ std::optional<decide::Targets> matching(const Invocation& invocation, QString& w
 
 } // namespace
 
-std::optional<decide::Targets> targetsFrom(const Invocation& invocation, QString& wrong)
+core::Result<std::optional<decide::Targets>> targetsFrom(const Invocation& invocation, QString& wrong)
 {
-    return invocation.isSet("matching") ? matching(invocation, wrong) : named(invocation, wrong);
+    const auto query = queryFrom(invocation);
+    if (!query) {
+        return query.error();
+    }
+    return invocation.isSet("matching") ? matching(invocation, *query, wrong) : named(invocation, wrong);
 }
 
 QList<QCommandLineOption> matchingOptions()
 {
     return {
-        {QStringLiteral("matching"), tr("instead of ids: every comment that the next three let through")},
+        {QStringLiteral("matching"),
+         tr("instead of ids: every comment of which all of the next four is true")},
         {QStringLiteral("status"), tr("with --matching: pending, approved, rejected, spam, or all"),
          QStringLiteral("S,…")},
         {QStringLiteral("flagged"), tr("with --matching: those with an open flag")},
-        {QStringLiteral("article"), tr("with --matching: of this article alone"), QStringLiteral("ARTICLE")}};
+        {QStringLiteral("article"), tr("with --matching: of this article alone"), QStringLiteral("ARTICLE")},
+        queryOption(tr("with --matching: what this finds, as “moderato search” does"))};
 }
 
 } // namespace moderato::app

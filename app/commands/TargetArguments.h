@@ -1,4 +1,4 @@
-// Which comments a decision on the command line is about: ids, or --matching and its filter.
+// Which comments a decision on the command line is about: ids, or --matching and what it says of them.
 // Neighbours: DecisionCommands.
 #pragma once
 
@@ -9,8 +9,8 @@
 
 namespace moderato::app {
 
-// nullopt when the words do not fit; `wrong` is then a sentence.
-std::optional<decide::Targets> targetsFrom(const Invocation& invocation, QString& wrong);
+// When the words do not fit: nullopt, and `wrong` is a sentence. A query that cannot be read is an error.
+core::Result<std::optional<decide::Targets>> targetsFrom(const Invocation& invocation, QString& wrong);
 
 QList<QCommandLineOption> matchingOptions();
 

@@ -1,6 +1,7 @@
 #include "app/commands/ThreadText.h"
 
 #include "app/Subcommand.h"
+#include "model/query/PredicateAnswer.h"
 #include "model/text/PlainText.h"
 #include "ui/words/Words.h"
 
@@ -103,12 +104,13 @@ core::Result<thread::ThreadShape> readThread(core::Source& source, core::Article
 }
 
 core::Result<void> forEachComment(core::Source& source, const thread::ThreadShape& shape,
-                                  const core::Filter& filter, qint64 limit,
+                                  const core::Predicate& predicate, qint64 limit,
                                   const std::function<void(const core::Comment&, int depth)>& visit)
 {
     std::vector<thread::ThreadShape::Step> chosen;
     for (const thread::ThreadShape::Step& at : shape.displayOrder()) {
-        if (std::ssize(chosen) < limit && filter.matches(shape.status(at.node), shape.flags(at.node))) {
+        if (std::ssize(chosen) < limit &&
+            query::answer(predicate, {}, shape.row(at.node), 0) == query::Answer::Yes) {
             chosen.push_back(at);
         }
     }
@@ -143,7 +145,7 @@ core::Result<void> printThread(store::Reader& reader, core::ArticleId article,
         return shape.error();
     }
     printArticle(*head, *shape, options.whole, console);
-    return forEachComment(reader, *shape, options.filter, options.limit,
+    return forEachComment(reader, *shape, options.predicate, options.limit,
                           [&](const core::Comment& comment, int depth) {
                               printComment(comment, depth, options.whole, console);
                           });

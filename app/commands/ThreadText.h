@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/Console.h"
-#include "model/core/Filter.h"
+#include "model/core/Predicate.h"
 #include "model/store/Reader.h"
 #include "model/thread/ThreadShape.h"
 
@@ -14,15 +14,16 @@ namespace moderato::app {
 // The thread of an article in display order.
 core::Result<thread::ThreadShape> readThread(core::Source& source, core::ArticleId article);
 
-// Those that the filter lets through, in display order, fetched page by page; at most `limit`.
+// Those of which the predicate is true by their rows, in display order, fetched page by page; at most
+// `limit`.
 core::Result<void> forEachComment(core::Source& source, const thread::ThreadShape& shape,
-                                  const core::Filter& filter, qint64 limit,
+                                  const core::Predicate& predicate, qint64 limit,
                                   const std::function<void(const core::Comment&, int depth)>& visit);
 
 struct ThreadTextOptions
 {
-    core::Filter filter;
-    bool whole = false; // the article's text and whole comments, not their first line
+    core::Predicate predicate; // of rows
+    bool whole = false;        // the article's text and whole comments, not their first line
     qint64 limit = std::numeric_limits<qint64>::max(); // comments
 };
 

@@ -7,6 +7,8 @@
 
 #include <compare>
 #include <functional>
+#include <span>
+#include <vector>
 
 namespace moderato::core {
 
@@ -25,6 +27,9 @@ using ArticleId = Id<struct ArticleTag>;
 using AuthorId = Id<struct AuthorTag>;
 using CommentId = Id<struct CommentTag>;
 using DecisionId = Id<struct DecisionTag>;
+
+// Ascending, each once. O(n log n)
+std::vector<CommentId> sortedWithoutDoubles(std::span<const CommentId> ids);
 
 } // namespace moderato::core
 

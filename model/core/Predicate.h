@@ -1,8 +1,10 @@
-// Which comments are meant: terms that all have to hold. What a moderator typed into the search box is one,
-// as is what a verb over many is about. Neighbours: model/query makes it from text, writes it as text and
-// asks it of a row; model/search compiles it to bound SQL and quoted full-text terms.
+// Which comments are meant: terms that all have to hold. What a queue is, what a thread is narrowed to, what
+// a verb over many is about and what an export takes is one, as is what a moderator typed into the search
+// box. Neighbours: model/query makes it from text, writes it as text and asks it of a row; model/search
+// compiles it to bound SQL and quoted full-text terms.
 #pragma once
 
+#include "model/core/Ids.h"
 #include "model/core/Status.h"
 #include "model/core/Time.h"
 
@@ -56,5 +58,11 @@ struct Predicate
     bool isEmpty() const { return terms.empty(); }
     friend bool operator==(const Predicate&, const Predicate&) = default;
 };
+
+Predicate withStatus(StatusSet statuses); // of any of these; empty for all
+Predicate withFlags();                    // at least one open flag
+Predicate inArticle(ArticleId article);   // empty for an invalid id
+// What both mean.
+Predicate both(Predicate one, const Predicate& other);
 
 } // namespace moderato::core

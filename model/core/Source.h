@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/core/Comment.h"
+#include "model/core/Predicate.h"
 #include "model/core/Result.h"
 #include "model/core/ShapeRow.h"
 
@@ -49,6 +50,14 @@ public:
             visit(comment);
         }
         return {};
+    }
+
+    // Those of an article's comments that fulfil a predicate, ascending. Asked where comments' rows alone do
+    // not tell (query::dependenciesOf); a source that does not read texts need not answer.
+    virtual Result<std::vector<CommentId>> fulfilling(ArticleId /*article*/, const Predicate& /*predicate*/,
+                                                      const std::stop_token& /*stop*/)
+    {
+        return Error{ErrorCode::QueryInvalid, {}, 0, {}};
     }
 
     // Whether what is read here may be written to `path`: FileIsDatabase for a file that comments are kept

@@ -53,7 +53,7 @@ Result<std::vector<CommentId>> Bulk::readIds() const
     }
     const std::stop_token stop = m_stop.get_token();
     const Targets& targets = m_request.targets;
-    return targets.scope         ? (*reader)->targets().matching(*targets.scope, stop)
+    return targets.matching      ? (*reader)->targets().matching(*targets.matching, stop)
            : targets.withReplies ? (*reader)->targets().withReplies(targets.ids, stop)
                                  : (*reader)->targets().known(targets.ids, stop);
 }
@@ -98,8 +98,7 @@ Result<Outcome> Bulk::decideAll(const Progress& progress)
                 Slice slice;
                 slice.of = m_decision;
                 slice.since.leavesGone = true;
-                slice.since.stillWithin =
-                    m_request.targets.scope ? m_request.targets.scope->filter : core::Filter{};
+                slice.since.stillFulfil = m_request.targets.matching.value_or(core::Predicate());
                 slice.done = done + size;
                 slice.planned = all > oneTransaction ? all : 0;
                 auto applied = applyVerb(transaction, m_request, m_by, some, slice);

@@ -21,10 +21,11 @@ namespace {
 bool goesInSlices(const Request& request)
 {
     const Targets& targets = request.targets;
-    return targets.scope || targets.withReplies || static_cast<qint64>(targets.ids.size()) > oneTransaction;
+    return targets.matching || targets.withReplies ||
+           static_cast<qint64>(targets.ids.size()) > oneTransaction;
 }
 
-bool hasNoTarget(const Request& request) { return !request.targets.scope && request.targets.ids.empty(); }
+bool hasNoTarget(const Request& request) { return !request.targets.matching && request.targets.ids.empty(); }
 
 Error noTarget() { return {ErrorCode::CommentUnknown, {}, 0, {}}; }
 

@@ -35,7 +35,7 @@ public:
     // Returns at once. `done` comes in context's thread when the decision is durable; a verb that changes
     // nothing is not journalled and answers an Outcome without a decision. Unknown ids: CommentUnknown, and
     // nothing is done.
-    // Up to some 2,000 comments are one transaction. More, a scope, or replies below go in slices on a
+    // Up to some 2,000 comments are one transaction. More, a predicate, or replies below go in slices on a
     // worker: `progress` comes after each, other decisions go in between, and such verbs follow each other.
     // Undo stops one under way whose step it takes back, or that has not begun yet; it waits for an undo or
     // redo in slices.

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/core/Decision.h"
-#include "model/core/Filter.h"
+#include "model/core/Predicate.h"
 #include "model/core/Result.h"
 
 #include <optional>
@@ -14,8 +14,8 @@ struct Targets
 {
     std::vector<core::CommentId> ids;
     bool withReplies = false; // and everything below each of them
-    // Instead of ids: what matches when the verb begins, and still does when its turn comes.
-    std::optional<core::Scope> scope = std::nullopt;
+    // Instead of ids: what fulfils it when the verb begins, and still does when its turn comes.
+    std::optional<core::Predicate> matching = std::nullopt;
 };
 
 struct Request

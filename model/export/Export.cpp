@@ -5,10 +5,12 @@
 #include "model/export/Formats.h"
 #include "model/export/Selection.h"
 #include "model/export/WritingThread.h"
+#include "model/query/PredicateAnswer.h"
 
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <utility>
@@ -26,6 +28,18 @@ constexpr size_t pageSize = 256; // comments between two words of progress
 // A stub waits until something below it is written. In a longer row of them some may be written for nothing.
 constexpr size_t stubsHeldAtMost = 1000;
 
+core::ShapeRow rowOf(const core::Comment& comment)
+{
+    return {comment.id,
+            comment.parent,
+            {},
+            comment.createdAt.value_or(core::ShapeRow::noTime),
+            comment.status,
+            static_cast<quint8>(std::min<qsizetype>(comment.flags.size(), 255)),
+            comment.marks,
+            comment.kind};
+}
+
 // Reads in the thread it runs in; every call to the writer and the output is posted.
 class Exporter
 {
@@ -38,6 +52,8 @@ public:
         , m_writer(writer)
         , m_progress(progress)
         , m_stop(stop)
+        , m_predicate(query::resolved(options.predicate, core::now().value_or(0)))
+        , m_onRowAlone(query::dependenciesOf(m_predicate).onRowAlone())
     {
     }
 
@@ -48,7 +64,8 @@ private:
     Result<void> writeArticle(core::ArticleId id);
     Result<thread::ThreadShape> shapeOf(core::ArticleId id);
     Result<void> readPage(const thread::ThreadShape& shape);
-    bool isMeant(const core::Comment& comment) const;
+    Result<void> findWords(core::ArticleId article);
+    bool isMeant(core::ArticleId article, const core::ShapeRow& row) const;
     // `comment` is nullptr when it left the thread since its shape was read.
     Result<void> place(const Selected& one, const core::Comment* comment);
     Result<void> addHeldStubs();
@@ -62,9 +79,12 @@ private:
     FormatWriter& m_writer;
     const Progress& m_progress;
     const std::stop_token m_stop;
-    ExportSummary m_summary;            // of what was read
-    std::vector<Selected> m_selected;   // of the page under way
-    std::vector<core::CommentId> m_ids; // the same
+    const core::Predicate m_predicate;    // with moments for ages
+    const bool m_onRowAlone;              // the predicate asks for nothing but rows
+    std::vector<core::CommentId> m_found; // else: what fulfils it in the article under way, ascending
+    ExportSummary m_summary;              // of what was read
+    std::vector<Selected> m_selected;     // of the page under way
+    std::vector<core::CommentId> m_ids;   // the same
     // What stands at, or was left out of, each depth of the selection on the way down to the comment at hand.
     // The first is what all hang under.
     struct Standing
@@ -141,7 +161,11 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     if (!shape) {
         return shape.error();
     }
-    Selection selection(*shape, m_options.filter, m_options.orphans);
+    if (const Result<void> found = findWords(id); !found) {
+        return found;
+    }
+    Selection selection(
+        *shape, [&](const core::ShapeRow& row) { return isMeant(id, row); }, m_options.orphans);
     m_summary.dropped += selection.dropped();
     if (selection.count() == 0 && m_options.articles.empty()) {
         return {};
@@ -186,9 +210,25 @@ Result<void> Exporter::readPage(const thread::ThreadShape& shape)
     return read ? placed : read;
 }
 
-bool Exporter::isMeant(const core::Comment& comment) const
+Result<void> Exporter::findWords(core::ArticleId article)
 {
-    return m_options.filter.matches(comment.status, comment.flags.isEmpty() ? 0 : 1);
+    m_found.clear();
+    if (m_onRowAlone) {
+        return {};
+    }
+    auto found = m_source.fulfilling(article, m_predicate, m_stop);
+    if (!found) {
+        return found.error();
+    }
+    m_found = *std::move(found);
+    return {};
+}
+
+bool Exporter::isMeant(core::ArticleId article, const core::ShapeRow& row) const
+{
+    const query::Answer answer = query::answer(m_predicate, article, row, 0);
+    return answer == query::Answer::Yes ||
+           (answer == query::Answer::NeedsMore && std::binary_search(m_found.begin(), m_found.end(), row.id));
 }
 
 Result<void> Exporter::place(const Selected& one, const core::Comment* comment)
@@ -200,7 +240,7 @@ Result<void> Exporter::place(const Selected& one, const core::Comment* comment)
     while (!m_held.empty() && m_held.back().level >= level) {
         m_held.pop_back();
     }
-    const bool meant = comment != nullptr && isMeant(*comment);
+    const bool meant = comment != nullptr && isMeant(comment->article, rowOf(*comment));
     const bool goesAlong = above.leftOut && m_options.orphans == OrphanRule::Drop;
     if (comment == nullptr || goesAlong || (!meant && m_options.orphans != OrphanRule::Stub)) {
         m_summary.dropped += goesAlong && meant ? 1 : 0;

@@ -2,7 +2,6 @@
 // Neighbours: a core::Source below, the FormatWriters beside, app and ui/dialogs above.
 #pragma once
 
-#include "model/core/Filter.h"
 #include "model/core/Source.h"
 
 #include <QIODevice>
@@ -19,7 +18,8 @@ enum class OrphanRule : quint8 {
 struct ExportOptions
 {
     std::vector<core::ArticleId> articles; // empty = all
-    core::Filter filter = {core::StatusSet(core::Status::Approved), false};
+    // Of these articles: which comments. Its ages are taken once, when the export begins.
+    core::Predicate predicate = core::withStatus(core::Status::Approved);
     QByteArray format = "json";
     OrphanRule orphans = OrphanRule::Stub;
     bool personalData = false; // e-mail, IP, user agent, the journal's names
@@ -30,7 +30,7 @@ struct ExportSummary
     qint64 articles = 0;
     qint64 comments = 0;
     qint64 stubs = 0;
-    qint64 dropped = 0; // matched the filter, left out by the orphan rule
+    qint64 dropped = 0; // fulfilled the predicate, left out by the orphan rule
 };
 
 struct Format
@@ -45,10 +45,10 @@ using Progress = std::function<void(qint64 comments)>;
 // Writes to `output` (open for writing), from a thread that is gone when this returns, while the next
 // comments are read in the caller's. The same state gives the same bytes. `progress`, when set, is told the
 // comments read so far; Cancelled soon after `stop` asks for it.
-// Which comments there are, and where they hang, is as it is when an article's turn comes; whether one still
-// fulfils the filter is asked again where its text is read, so that what is decided meanwhile holds. One that
-// no longer does is treated as the orphan rule says: its place is kept by a stub when replies need it, or
-// they move up, or they are left out with it.
+// Which comments there are, where they hang and which words they hold is as it is when an article's turn
+// comes; whether one still fulfils what the predicate says of its row is asked again where its text is read,
+// so that what is decided meanwhile holds. One that no longer does is treated as the orphan rule says: its
+// place is kept by a stub when replies need it, or they move up, or they are left out with it.
 core::Result<ExportSummary> writeExport(core::Source& source, const ExportOptions& options, QIODevice& output,
                                         const Progress& progress = {}, const std::stop_token& stop = {});
 

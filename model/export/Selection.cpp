@@ -7,10 +7,10 @@ namespace moderato::exporting {
 using thread::Node;
 using thread::rootNode;
 
-Selection::Selection(const thread::ThreadShape& shape, const core::Filter& filter, OrphanRule rule)
+Selection::Selection(const thread::ThreadShape& shape, const IsMeant& isMeant, OrphanRule rule)
     : m_shape(shape), m_parts(size_t{shape.size()} + 1, Part::Out), m_walk(shape)
 {
-    choose(filter);
+    choose(isMeant);
     if (rule == OrphanRule::Stub) {
         keepPlaces();
     } else if (rule == OrphanRule::Drop) {
@@ -19,10 +19,10 @@ Selection::Selection(const thread::ThreadShape& shape, const core::Filter& filte
     m_count = std::count_if(m_parts.begin(), m_parts.end(), [](Part part) { return part != Part::Out; });
 }
 
-void Selection::choose(const core::Filter& filter)
+void Selection::choose(const IsMeant& isMeant)
 {
     for (Node node = 1; node <= m_shape.size(); ++node) {
-        if (filter.matches(m_shape.status(node), m_shape.flags(node))) {
+        if (isMeant(m_shape.row(node))) {
             m_parts[node] = Part::Match;
         }
     }

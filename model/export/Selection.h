@@ -1,4 +1,4 @@
-// Which comments of one thread an export holds, in display order, and where each hangs: the filter and the
+// Which comments of one thread an export holds, in display order, and where each hangs: what is meant and the
 // orphan rule applied to the shape, before any text is read. Neighbours: Export asks for one page after
 // another and reads its text.
 #pragma once
@@ -22,7 +22,9 @@ public:
     // O(n) time, one byte a comment of the thread, which must outlive it; loops, no recursion.
     // Stub: every ancestor of a match that does not match itself is a stub, so that all stand as deep as they
     // do in the thread.
-    Selection(const thread::ThreadShape& shape, const core::Filter& filter, OrphanRule rule);
+    // `isMeant` is asked once for each comment.
+    using IsMeant = std::function<bool(const core::ShapeRow&)>;
+    Selection(const thread::ThreadShape& shape, const IsMeant& isMeant, OrphanRule rule);
 
     qint64 count() const { return m_count; } // stubs counted
     qint64 dropped() const { return m_dropped; }
@@ -38,7 +40,7 @@ private:
         int depth = -1;                       // its depth within the export
     };
 
-    void choose(const core::Filter& filter);
+    void choose(const IsMeant& isMeant);
     void keepPlaces();
     void drop();
 

@@ -1,5 +1,6 @@
 #include "model/items/ArticleModel.h"
 
+#include "model/query/PredicateAnswer.h"
 #include "model/store/CountReader.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
@@ -32,30 +33,24 @@ ArticleModel::ArticleModel(store::Store& store, QObject* parent) : QAbstractList
         if (auto all = m_reader->counts().articleCounts())
             m_all = std::move(*all);
     }
-    setFilter({});
+    setQueue({});
 }
 
 ArticleModel::~ArticleModel() = default;
 
-void ArticleModel::setFilter(const core::Filter& filter)
+void ArticleModel::setQueue(const core::Predicate& queue)
 {
     beginResetModel();
-    m_filter = filter;
+    m_queue = queue;
     m_rows.clear();
     std::copy_if(m_all.begin(), m_all.end(), std::back_inserter(m_rows),
                  [&](const core::ArticleCounts& one) { return countOf(one.counts) > 0; });
     endResetModel();
 }
 
-// Counters know flags beside statuses, not by status: a queue of flagged ones counts all flagged.
 qint64 ArticleModel::countOf(const core::Counts& counts) const
 {
-    if (m_filter.flaggedOnly)
-        return counts.flagged;
-    qint64 count = 0;
-    for (const core::Status status : core::allStatuses)
-        count += m_filter.statuses.contains(status) ? counts.of(status) : 0;
-    return count;
+    return query::countOf(m_queue, counts).value_or(counts.total());
 }
 
 void ArticleModel::apply(const core::ChangeEvent& event)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/core/ChangeEvent.h"
-#include "model/core/Filter.h"
+#include "model/core/Predicate.h"
 #include "model/items/Roles.h"
 
 #include <QAbstractListModel>
@@ -31,7 +31,8 @@ public:
     // Shows the articles with at least one match. An article whose last match is decided away stays listed,
     // with a count of 0, until the queue is chosen again: the list never moves under the moderator's hand.
     // One that gets its first match enters at its place.
-    void setFilter(const core::Filter& filter);
+    // Counters tell of statuses and of flags: by anything else every article with comments is shown.
+    void setQueue(const core::Predicate& queue);
 
     QModelIndex indexOf(core::ArticleId id) const;
     core::ArticleId idAt(const QModelIndex& index) const;
@@ -55,7 +56,7 @@ private:
     const Face& face(int row) const;
 
     std::unique_ptr<store::Reader> m_reader; // null when the database could not be opened again
-    core::Filter m_filter;
+    core::Predicate m_queue;
     Rows m_all;
     Rows m_rows; // shown
     mutable QHash<core::ArticleId, Face> m_faces;

@@ -4,16 +4,16 @@
 #pragma once
 
 #include "model/core/ChangeEvent.h"
-#include "model/core/Filter.h"
+#include "model/core/Predicate.h"
 #include "model/items/Roles.h"
 
 #include <QAbstractListModel>
 
+#include <vector>
+
 namespace moderato::store {
 class Store;
 }
-
-Q_DECLARE_METATYPE(moderato::core::Filter)
 
 namespace moderato::items {
 
@@ -24,7 +24,7 @@ class QueueModel final : public QAbstractListModel
 public:
     explicit QueueModel(store::Store& store, QObject* parent = nullptr);
 
-    core::Filter filterAt(const QModelIndex& index) const;
+    core::Predicate predicateAt(const QModelIndex& index) const;
     QModelIndex indexOf(QueueKind kind) const;
     const core::Counts& counts() const { return m_counts; }
 
@@ -32,8 +32,15 @@ public:
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
+    struct Queue
+    {
+        QueueKind kind;
+        core::Predicate predicate;
+    };
+
     void apply(const core::ChangeEvent& event);
 
+    const std::vector<Queue> m_queues;
     core::Counts m_counts;
 };
 

@@ -27,9 +27,8 @@ enum class ThreadRole : int {
 
 // QueueModel.
 enum class QueueRole : int {
-    Filter = Qt::UserRole + 1, // QVariant of core::Filter
-    Count,                     // qint64, live
-    Kind,                      // int(QueueKind)
+    Count = Qt::UserRole + 1, // qint64, live
+    Kind,                     // int(QueueKind)
 };
 enum class QueueKind : int { Pending, Flagged, Approved, Rejected, Spam, All };
 

@@ -8,17 +8,6 @@ qint64 ThreadContents::commentCount() const { return m_model.d->rows.shape().siz
 
 qint64 ThreadContents::matchCount() const { return m_model.d->rows.matchCount(); }
 
-std::vector<core::CommentId> ThreadContents::matches() const
-{
-    std::vector<core::CommentId> ids;
-    const thread::ThreadProjection& rows = m_model.d->rows;
-    const thread::ThreadShape& shape = rows.shape();
-    const core::Filter& filter = rows.arrangement().filter;
-    for (thread::Node node = 1; node <= shape.size(); ++node) {
-        if (rows.isShown(node) && rows.isMatch(node) && filter.matches(shape.status(node), shape.flags(node)))
-            ids.push_back(shape.id(node));
-    }
-    return ids;
-}
+qint64 ThreadContents::stillMatching() const { return m_model.d->rows.stillMatching(); }
 
 } // namespace moderato::items

@@ -1,10 +1,8 @@
 // How much a thread holds, and what of it was let through. Neighbours: a look at a ThreadModel, made where it
-// is needed: headers count by it, decisions over many ask which comments they mean.
+// is needed: headers count by it, and so do commands over all that match.
 #pragma once
 
-#include "model/core/Ids.h"
-
-#include <vector>
+#include <QtGlobal>
 
 namespace moderato::items {
 
@@ -15,9 +13,9 @@ class ThreadContents
 public:
     explicit ThreadContents(const ThreadModel& model) : m_model(model) {} // which outlives it
 
-    qint64 commentCount() const;                  // of the whole thread
-    qint64 matchCount() const;                    // that were let through when the thread was arranged last
-    std::vector<core::CommentId> matches() const; // let through, and still so; ascending. O(n)
+    qint64 commentCount() const;  // of the whole thread
+    qint64 matchCount() const;    // that were let through when the thread was arranged last
+    qint64 stillMatching() const; // of these: not decided otherwise since. O(1)
 
 private:
     const ThreadModel& m_model;

@@ -1,5 +1,7 @@
 #include "model/query/PredicateAnswer.h"
 
+#include <algorithm>
+
 namespace moderato::query {
 
 using core::Term;
@@ -47,7 +49,8 @@ Answer termAnswer(const Term& term, core::ArticleId article, const core::ShapeRo
     case Kind::After:
         return fromBool(hasTime && comment.createdAt >= momentOf(term, now));
     case Kind::Article:
-        return term.number > 0 ? fromBool(article.value == term.number) : Answer::NeedsMore;
+        return term.number > 0 && article.isValid() ? fromBool(article.value == term.number)
+                                                    : Answer::NeedsMore;
     case Kind::Word:
     case Kind::Phrase:
     case Kind::Prefix:
@@ -77,6 +80,30 @@ Answer answer(const core::Predicate& predicate, core::ArticleId article, const c
     return all;
 }
 
+bool admits(const core::Predicate& predicate, core::Status status)
+{
+    return std::all_of(predicate.terms.begin(), predicate.terms.end(), [&](const Term& term) {
+        return term.kind != Term::Kind::Status || term.statuses.contains(status) != term.negated;
+    });
+}
+
+std::optional<qint64> countOf(const core::Predicate& predicate, const core::Counts& counts)
+{
+    const auto isFlags = [](const Term& term) { return term.kind == Term::Kind::Flag && !term.flagReason; };
+    if (predicate.terms.size() == 1 && isFlags(predicate.terms.front())) {
+        return predicate.terms.front().negated ? counts.total() - counts.flagged : counts.flagged;
+    }
+    const auto isStatus = [](const Term& term) { return term.kind == Term::Kind::Status; };
+    if (!std::all_of(predicate.terms.begin(), predicate.terms.end(), isStatus)) {
+        return std::nullopt;
+    }
+    qint64 count = 0;
+    for (const core::Status status : core::allStatuses) {
+        count += admits(predicate, status) ? counts.of(status) : 0;
+    }
+    return count;
+}
+
 Dependencies dependenciesOf(const core::Predicate& predicate)
 {
     using Kind = Term::Kind;
@@ -86,6 +113,8 @@ Dependencies dependenciesOf(const core::Predicate& predicate)
         const bool isWords = term.kind == Kind::Word || term.kind == Kind::Phrase ||
                              term.kind == Kind::Prefix || term.kind == Kind::Substring;
         found.text |= isName || isWords;
+        found.flags |= term.kind == Kind::Flag && term.flagReason.has_value();
+        found.article |= term.kind == Kind::Article;
         found.otherRows |= term.kind == Kind::Depth || term.kind == Kind::Replies;
         found.clock |= term.age > 0;
     }

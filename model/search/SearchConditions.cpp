@@ -1,10 +1,10 @@
 #include "model/search/SearchConditions.h"
 
 #include "model/search/SearchText.h"
+#include "model/search/TermSql.h"
 #include "model/sqlite/Statement.h"
 
 #include <algorithm>
-#include <variant>
 
 namespace moderato::search {
 
@@ -22,93 +22,8 @@ constexpr char companionSql[] = "SELECT rowid FROM search_words WHERE search_wor
 constexpr char lookUpSql[] = "SELECT 1 FROM search_words WHERE search_words MATCH ?1 AND rowid = ?2";
 constexpr char textSql[] = "SELECT body, body_format FROM content WHERE comment_id = ?1";
 
-// The parts a statement is put together from; "?" takes the term's value, and is bound in this order.
-constexpr char holds[] = " AND (";
-constexpr char isTrue[] = ") IS TRUE";
-constexpr char isNotTrue[] = ") IS NOT TRUE";
-constexpr char status[] = "(? >> c.status) & 1";
-constexpr char flagged[] = "c.flags > 0";
-constexpr char flaggedFor[] = "EXISTS (SELECT 1 FROM flag f WHERE f.comment_id = c.id AND f.reason = ?"
-                              " AND f.closed_by IS NULL)";
-constexpr char hasLink[] = "c.marks & 8";
-constexpr char isOrphan[] = "c.marks & 1";
-constexpr char isReply[] = "c.parent_id IS NOT NULL";
-constexpr char ofKind[] = "c.kind = ?";
-constexpr char before[] = "c.created_at < ?";
-constexpr char after[] = "c.created_at >= ?";
-// Counts no further than it has to.
-constexpr char replies[] = "(SELECT count(*) FROM (SELECT 1 FROM comment r INDEXED BY comment_parent"
-                           " WHERE r.parent_id = c.id AND r.status < 4 LIMIT ?))";
-constexpr std::array compared{" = ?", " < ?", " <= ?", " > ?", " >= ?"};
-
 // So many steps along the row cost as much as one look-up.
 constexpr int stepsAtMost = 24;
-
-// What a value is compared to is far below; a count one higher than asked for settles any comparison.
-constexpr qint64 countedAtMost = 1'000'000'000;
-
-struct Composition
-{
-    QByteArray sql = rowSql;
-    std::vector<std::variant<qint64, QByteArray>> values;
-
-    void add(const char* part, bool negated) { sql += QByteArray(holds) + part + closed(negated); }
-    void add(const char* part, bool negated, std::variant<qint64, QByteArray> value)
-    {
-        add(part, negated);
-        values.push_back(std::move(value));
-    }
-    void addReplies(const Term& term)
-    {
-        const qint64 number = std::min(term.number, countedAtMost);
-        sql += QByteArray(holds) + replies + compared.at(static_cast<size_t>(term.comparison)) +
-               closed(term.negated);
-        values.push_back(number + 1);
-        values.push_back(number);
-    }
-
-private:
-    static const char* closed(bool negated) { return negated ? isNotTrue : isTrue; }
-};
-
-void addTerm(Composition& composition, const Term& term)
-{
-    switch (term.kind) {
-    case Term::Kind::Status:
-        composition.add(status, term.negated, qint64{term.statuses.bits()});
-        break;
-    case Term::Kind::Flag:
-        if (term.flagReason) {
-            composition.add(flaggedFor, term.negated, static_cast<qint64>(*term.flagReason));
-        } else {
-            composition.add(flagged, term.negated);
-        }
-        break;
-    case Term::Kind::HasLink:
-        composition.add(hasLink, term.negated);
-        break;
-    case Term::Kind::IsOrphan:
-        composition.add(isOrphan, term.negated);
-        break;
-    case Term::Kind::IsReply:
-        composition.add(isReply, term.negated);
-        break;
-    case Term::Kind::OfKind:
-        composition.add(ofKind, term.negated, static_cast<qint64>(term.commentKind));
-        break;
-    case Term::Kind::Before:
-        composition.add(before, term.negated, term.moment);
-        break;
-    case Term::Kind::After:
-        composition.add(after, term.negated, term.moment);
-        break;
-    case Term::Kind::Replies:
-        composition.addReplies(term);
-        break;
-    default:
-        break; // depth: is remembered
-    }
-}
 
 bool holdsFor(qint64 value, const Term& term)
 {
@@ -165,20 +80,14 @@ SearchConditions::SearchConditions(Connection& connection, const SearchTerms& te
     if (!excluded.isEmpty()) {
         m_excluded = std::make_unique<SearchCompanion>(connection, excluded, upTo);
     }
-    Composition composition;
+    TermSql rowTerms;
     for (const Term& term : terms.others) {
-        if (term.kind == Term::Kind::Depth) {
+        if (!rowTerms.add(term)) {
             m_depthTerms.push_back(term);
-        } else {
-            addTerm(composition, term);
         }
     }
-    m_row = Statement::composed(connection, composition.sql);
-    int position = 1;
-    for (const auto& value : composition.values) {
-        ++position;
-        std::visit([&](const auto& bound) { m_row->bindAt(position, bound); }, value);
-    }
+    m_row = Statement::composed(connection, rowSql + rowTerms.sql());
+    rowTerms.bind(*m_row, 2);
 }
 
 SearchConditions::~SearchConditions() = default;

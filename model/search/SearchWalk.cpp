@@ -1,11 +1,11 @@
 #include "model/search/SearchWalk.h"
 
 #include "model/search/SearchConditions.h"
+#include "model/search/SearchStop.h"
 #include "model/sqlite/Statement.h"
 
 #include <cmath>
 #include <limits>
-#include <sqlite3.h>
 
 namespace moderato::search {
 
@@ -44,27 +44,6 @@ private:
     double m_worthReading; // of the texts, the share that has the prefix
 };
 
-constexpr int instructionsBetweenLooks = 50'000;
-
-// While it lives, a statement of this connection ends when `stop` is asked for.
-class Stopping
-{
-public:
-    Stopping(Connection& connection, const std::stop_token& stop) : m_connection(connection), m_stop(stop)
-    {
-        sqlite3_progress_handler(
-            connection.handle(), instructionsBetweenLooks,
-            [](void* token) { return static_cast<const std::stop_token*>(token)->stop_requested() ? 1 : 0; },
-            &m_stop);
-    }
-    ~Stopping() { sqlite3_progress_handler(m_connection.handle(), 0, nullptr, nullptr); }
-    Q_DISABLE_COPY_MOVE(Stopping)
-
-private:
-    Connection& m_connection;
-    std::stop_token m_stop;
-};
-
 } // namespace
 
 Result<void> SearchWalk::run(const Visit& visit, const std::stop_token& stop)
@@ -72,7 +51,7 @@ Result<void> SearchWalk::run(const Visit& visit, const std::stop_token& stop)
     if (m_terms.findNothing()) {
         return {};
     }
-    const Stopping stopping(m_connection, stop);
+    const SearchStop stopping(m_connection, stop);
     SearchSpan newest{m_indexed, {std::numeric_limits<qint64>::max()}, false};
     End end = walk(newest, false, visit, stop);
     if (end == End::Reached && m_indexed.isValid()) {

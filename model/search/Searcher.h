@@ -1,4 +1,4 @@
-// Comments that fulfil a query, asked on a connection that reads, those that came in last first.
+// Comments that fulfil a predicate, asked on a connection that reads.
 // Neighbours: SearchTerms makes the query ready, SearchWalk finds; the store's Reader hands it out.
 #pragma once
 
@@ -8,12 +8,15 @@
 
 #include <functional>
 #include <stop_token>
+#include <vector>
 
 namespace moderato::sqlite {
 class Connection;
 }
 
 namespace moderato::search {
+
+struct SearchTerms;
 
 class Searcher
 {
@@ -29,14 +32,16 @@ public:
     using HitVisitor = std::function<void(const SearchHit&)>;
     core::Result<void> find(const core::Predicate& query, qint64 limit, const HitVisitor& visit,
                             const std::stop_token& stop = {});
-    // All of one article's comments that fulfil the query, in descending order of id.
-    using IdVisitor = std::function<void(core::CommentId)>;
-    core::Result<void> findIn(core::ArticleId article, const core::Predicate& query, const IdVisitor& visit,
-                              const std::stop_token& stop = {});
+    // All comments that fulfil the predicate, article after article, each in ascending order of id; every
+    // comment when it has no terms.
+    core::Result<std::vector<core::CommentId>> all(const core::Predicate& predicate,
+                                                   const std::stop_token& stop = {});
     // How far the index has come. O(1).
     core::Result<SearchProgress> progress();
 
 private:
+    core::Result<std::vector<core::CommentId>> byRows(const SearchTerms& terms, const std::stop_token& stop);
+
     sqlite::Connection& m_connection;
 };
 

@@ -1,11 +1,14 @@
 #include "model/store/CommentChanges.h"
 
+#include "model/query/PredicateAnswer.h"
+#include "model/search/PredicateTest.h"
 #include "model/sqlite/Statement.h"
 #include "model/store/ReadShape.h"
 #include "model/store/Schema.h"
 #include "model/store/Writing.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace moderato::store {
 
@@ -20,17 +23,14 @@ using sqlite::Statement;
 
 namespace {
 
+constexpr char articleOfSql[] = "SELECT article_id FROM comment WHERE id = ?1";
 constexpr char stateSql[] =
     "SELECT article_id, id, parent_id, author_id, status, decision_id, version, flags,"
-    " marks FROM comment WHERE id = ?1";
-constexpr char stateHereSql[] = "SELECT article_id, id, parent_id, author_id, status, decision_id, version,"
-                                " flags, marks FROM comment WHERE article_id = ?1 AND id = ?2";
+    " marks, kind, created_at FROM comment WHERE article_id = ?1 AND id = ?2";
 constexpr char setStatusSql[] =
     "UPDATE comment SET status = ?3, decision_id = ?4 WHERE article_id = ?1 AND id = ?2";
 constexpr char countReplySql[] =
     "UPDATE comment SET replies = replies + ?3 WHERE article_id = ?1 AND id = ?2";
-
-int stored(std::optional<Status> status) { return status ? static_cast<int>(*status) : withdrawnStatus; }
 
 CommentState readState(const Statement& read)
 {
@@ -45,15 +45,27 @@ CommentState readState(const Statement& read)
     state.version = read.as<int>(6);
     state.flags = read.integer(7);
     state.marks = read.as<core::Marks>(8);
+    state.kind = readKind(read.integer(9));
+    state.createdAt = read.optionalInteger(10).value_or(core::ShapeRow::noTime);
     return state;
 }
 
-std::vector<CommentId> inOrder(CommentChanges::Ids ids)
+// Asked of the row where that is enough, and of names and text where it is not.
+void keepFulfilling(sqlite::Connection& connection, const core::Predicate& predicate,
+                    std::vector<CommentState>& comments)
 {
-    std::vector<CommentId> sorted(ids.begin(), ids.end());
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    return sorted;
+    std::optional<search::PredicateTest> test;
+    const qint64 now = core::now().value_or(0);
+    std::erase_if(comments, [&](const CommentState& comment) {
+        const query::Answer answer = query::answer(predicate, comment.article, comment.row(), now);
+        if (answer != query::Answer::NeedsMore) {
+            return answer == query::Answer::No;
+        }
+        if (!test) {
+            test.emplace(connection, predicate);
+        }
+        return !test->holds(comment.id);
+    });
 }
 
 } // namespace
@@ -63,6 +75,11 @@ core::CommentFacts CommentState::facts() const
     return {status.value_or(Status::Pending), shownFlags(flags), marks};
 }
 
+core::ShapeRow CommentState::row() const
+{
+    return {id, parent, author, createdAt, status.value_or(Status::Pending), shownFlags(flags), marks, kind};
+}
+
 CommentChanges::CommentChanges(Transaction& transaction) : m_writing(writingOf(transaction)) {}
 
 Result<std::vector<CommentState>> CommentChanges::find(Ids ids, const Since& since)
@@ -70,23 +87,24 @@ Result<std::vector<CommentState>> CommentChanges::find(Ids ids, const Since& sin
     sqlite::Connection& connection = m_writing.connection;
     std::vector<CommentState> found;
     found.reserve(ids.size());
-    Statement readHere(connection, stateHereSql);
-    Statement readAnywhere(connection, stateSql);
+    Statement read(connection, stateSql);
+    Statement locate(connection, articleOfSql);
     ArticleId here;
-    for (const CommentId id : inOrder(ids)) {
+    for (const CommentId id : core::sortedWithoutDoubles(ids)) {
         // Most often the next is of the same article: that saves the way through an index.
-        readHere.bind(here, id);
-        const bool isHere = here.isValid() && readHere.next();
-        Statement& read = isHere ? readHere : readAnywhere;
-        if (!isHere) {
-            readAnywhere.bind(id);
+        read.bind(here, id);
+        bool isThere = here.isValid() && read.next();
+        if (!isThere) {
+            read.reset();
+            locate.bind(id);
+            here = locate.next() ? ArticleId{locate.integer(0)} : ArticleId{};
+            locate.reset();
+            read.bind(here, id);
+            isThere = here.isValid() && read.next();
         }
-        const bool isThere = isHere || read.next();
-        CommentState state = isThere ? readState(read) : CommentState{};
-        readHere.reset();
-        readAnywhere.reset();
-        if (state.status && isThere) {
-            here = state.article;
+        const CommentState state = isThere ? readState(read) : CommentState{};
+        read.reset();
+        if (isThere && state.status) {
             found.push_back(state);
         } else if (connection.failed()) {
             return connection.takeFailure();
@@ -94,23 +112,20 @@ Result<std::vector<CommentState>> CommentChanges::find(Ids ids, const Since& sin
             return Error{ErrorCode::CommentUnknown, QString::number(id.value), 0, {}};
         }
     }
-    if (!since.stillWithin.isAll()) {
-        std::erase_if(found, [&](const CommentState& state) {
-            return !since.stillWithin.matches(*state.status, shownFlags(state.flags));
-        });
-    }
-    return found;
+    keepFulfilling(connection, since.stillFulfil, found);
+    return connection.judged(std::move(found));
 }
 
 std::optional<CommentState> CommentChanges::read(ArticleId article, CommentId id)
 {
-    Statement read(m_writing.connection, stateHereSql, article, id);
+    Statement read(m_writing.connection, stateSql, article, id);
     return read.next() ? std::optional(readState(read)) : std::nullopt;
 }
 
 void CommentChanges::count(const CommentState& comment, qint64 by)
 {
-    m_writing.counters.add(comment.article, comment.author, stored(comment.status), comment.flags > 0, by);
+    m_writing.counters.add(comment.article, comment.author, storedStatus(comment.status), comment.flags > 0,
+                           by);
 }
 
 void CommentChanges::setStatus(CommentState& comment, std::optional<Status> status, DecisionId decided)
@@ -119,7 +134,8 @@ void CommentChanges::setStatus(CommentState& comment, std::optional<Status> stat
     count(comment, -1);
     comment.status = status;
     comment.decided = decided;
-    Statement(m_writing.connection, setStatusSql).run(comment.article, comment.id, stored(status), decided);
+    Statement(m_writing.connection, setStatusSql)
+        .run(comment.article, comment.id, storedStatus(status), decided);
     count(comment, 1);
     if (wasThere != status.has_value()) {
         Statement(m_writing.connection, countReplySql)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "model/core/ChangeEvent.h"
-#include "model/core/Filter.h"
+#include "model/core/Predicate.h"
 #include "model/core/Result.h"
 
 #include <span>
@@ -27,15 +27,18 @@ struct CommentState
     int version = 1;                    // of its text
     qint64 flags = 0;                   // open ones
     core::Marks marks = 0;
+    core::CommentKind kind = core::CommentKind::Comment;
+    qint64 createdAt = core::ShapeRow::noTime;
 
     core::CommentFacts facts() const;
+    core::ShapeRow row() const;
 };
 
 // What a decision over ids that were read earlier needs to know of the time between.
 struct Since
 {
-    bool leavesGone = false;  // an id that is not there is passed over
-    core::Filter stillWithin; // what has left this since is passed over
+    bool leavesGone = false;     // an id that is not there is passed over
+    core::Predicate stillFulfil; // what no longer does is passed over
 };
 
 class CommentChanges

@@ -49,8 +49,6 @@ constexpr char nextRedoSql[] = "SELECT u.decision_id, d.verb, u.comments FROM un
                                " JOIN decision d ON d.id = u.decision_id WHERE u.actor_id = ?1"
                                " AND u.cause = ?2 AND u.done = 0 ORDER BY u.position LIMIT 1";
 
-int stored(std::optional<Status> status) { return status ? static_cast<int>(*status) : withdrawnStatus; }
-
 std::optional<Status> shown(qint64 status)
 {
     return status == withdrawnStatus ? std::nullopt : std::optional(readStatus(status));
@@ -112,8 +110,8 @@ void Journal::goOn(DecisionId decision, const core::DecisionPayload& payload)
 void Journal::addItem(DecisionId decision, const CommentState& before, const CommentState& after)
 {
     Statement(m_writing.connection, appendItemSql)
-        .run(decision, after.id, after.article, stored(before.status), stored(after.status), before.decided,
-             after.decided, before.version, after.version);
+        .run(decision, after.id, after.article, storedStatus(before.status), storedStatus(after.status),
+             before.decided, after.decided, before.version, after.version);
 }
 
 void Journal::setProgress(DecisionId decision, qint64 done, qint64 planned)

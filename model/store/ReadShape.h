@@ -4,6 +4,7 @@
 
 #include "model/core/ShapeRow.h"
 #include "model/sqlite/Statement.h"
+#include "model/store/Schema.h"
 
 #include <algorithm>
 
@@ -20,6 +21,11 @@ inline core::Status readStatus(qint64 number)
     return number >= 0 && number <= static_cast<qint64>(core::Status::Spam)
                ? static_cast<core::Status>(number)
                : core::Status::Pending;
+}
+// As kept; nullopt is withdrawn.
+inline int storedStatus(std::optional<core::Status> status)
+{
+    return status ? static_cast<int>(*status) : withdrawnStatus;
 }
 inline core::CommentKind readKind(qint64 number)
 {

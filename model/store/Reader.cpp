@@ -106,6 +106,12 @@ TargetReader Reader::targets() { return TargetReader(*m_connection); }
 
 search::Searcher Reader::searcher() { return search::Searcher(*m_connection); }
 
+Result<std::vector<CommentId>> Reader::fulfilling(ArticleId article, const core::Predicate& predicate,
+                                                  const std::stop_token& stop)
+{
+    return searcher().all(core::both(core::inArticle(article), predicate), stop);
+}
+
 Result<void> Reader::checkTarget(const QString& path)
 {
     return store::checkTarget(m_connection->file(), path);

@@ -39,6 +39,9 @@ public:
     core::Result<void> visitComments(std::span<const core::CommentId> ids, const CommentVisitor& visit,
                                      const std::stop_token& stop) override;
     core::Result<core::Comment> comment(core::CommentId id);
+    core::Result<std::vector<core::CommentId>> fulfilling(core::ArticleId article,
+                                                          const core::Predicate& predicate,
+                                                          const std::stop_token& stop) override;
     // No file of this database, nor of another.
     core::Result<void> checkTarget(const QString& path) override;
 

@@ -1,5 +1,6 @@
 #include "model/store/TargetReader.h"
 
+#include "model/search/Searcher.h"
 #include "model/sqlite/Statement.h"
 
 #include <QHash>
@@ -19,11 +20,6 @@ using sqlite::Statement;
 
 namespace {
 
-// A withdrawn comment's status is in no set.
-constexpr char matchingHereSql[] = "SELECT id FROM comment WHERE article_id = ?3 AND ((?1 >> status) & 1) = 1"
-                                   " AND flags >= ?2 ORDER BY id";
-constexpr char matchingSql[] = "SELECT id FROM comment WHERE ((?1 >> status) & 1) = 1 AND flags >= ?2"
-                               " ORDER BY article_id, id";
 constexpr char hasArticleSql[] = "SELECT 1 FROM article WHERE id = ?1";
 constexpr char articleOfSql[] = "SELECT article_id FROM comment WHERE id = ?1 AND status < 4";
 constexpr char repliesSql[] = "SELECT parent_id, id FROM comment"
@@ -38,14 +34,6 @@ struct Reply
 };
 
 bool byParent(const Reply& a, const Reply& b) { return a.parent < b.parent; }
-
-std::vector<CommentId> sortedWithoutDoubles(std::span<const CommentId> ids)
-{
-    std::vector<CommentId> sorted(ids.begin(), ids.end());
-    std::sort(sorted.begin(), sorted.end());
-    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
-    return sorted;
-}
 
 Result<std::vector<Reply>> repliesOf(Connection& connection, ArticleId article, const std::stop_token& stop)
 {
@@ -78,35 +66,25 @@ void findBelow(std::vector<CommentId>& found, const std::vector<Reply>& replies)
 
 } // namespace
 
-Result<std::vector<CommentId>> TargetReader::matching(const core::Scope& scope, const std::stop_token& stop)
+Result<std::vector<CommentId>> TargetReader::matching(const core::Predicate& predicate,
+                                                      const std::stop_token& stop)
 {
-    if (scope.article.isValid() && !Statement(m_connection, hasArticleSql, scope.article).next()) {
-        return m_connection.failed()
-                   ? m_connection.takeFailure()
-                   : Error{ErrorCode::ArticleUnknown, QString::number(scope.article.value), 0, {}};
-    }
-    std::vector<CommentId> ids;
-    Statement read(m_connection, scope.article.isValid() ? matchingHereSql : matchingSql);
-    const int fewestFlags = scope.filter.flaggedOnly ? 1 : 0;
-    if (scope.article.isValid()) {
-        read.bind(scope.filter.statuses.bits(), fewestFlags, scope.article);
-    } else {
-        read.bind(scope.filter.statuses.bits(), fewestFlags);
-    }
-    while (read.next()) {
-        if (stop.stop_requested()) {
-            return Error::cancelled();
+    for (const core::Term& term : predicate.terms) {
+        const bool isNumbered = term.kind == core::Term::Kind::Article && term.number > 0;
+        if (isNumbered && !Statement(m_connection, hasArticleSql, term.number).next()) {
+            return m_connection.failed()
+                       ? m_connection.takeFailure()
+                       : Error{ErrorCode::ArticleUnknown, QString::number(term.number), 0, {}};
         }
-        ids.push_back({read.integer(0)});
     }
-    return m_connection.judged(std::move(ids));
+    return search::Searcher(m_connection).all(predicate, stop);
 }
 
 Result<std::vector<CommentId>> TargetReader::withReplies(std::span<const CommentId> ids,
                                                          const std::stop_token& stop)
 {
     QHash<ArticleId, std::vector<CommentId>> roots;
-    for (const CommentId id : sortedWithoutDoubles(ids)) {
+    for (const CommentId id : core::sortedWithoutDoubles(ids)) {
         Statement find(m_connection, articleOfSql, id);
         if (!find.next()) {
             return m_connection.failed() ? m_connection.takeFailure() : unknown(id);
@@ -130,7 +108,7 @@ Result<std::vector<CommentId>> TargetReader::withReplies(std::span<const Comment
 Result<std::vector<CommentId>> TargetReader::known(std::span<const CommentId> ids,
                                                    const std::stop_token& stop)
 {
-    std::vector<CommentId> sorted = sortedWithoutDoubles(ids);
+    std::vector<CommentId> sorted = core::sortedWithoutDoubles(ids);
     Statement find(m_connection, articleOfSql);
     for (const CommentId id : sorted) {
         if (stop.stop_requested()) {

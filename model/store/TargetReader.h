@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/core/Decision.h"
-#include "model/core/Filter.h"
+#include "model/core/Predicate.h"
 #include "model/core/Result.h"
 
 #include <span>
@@ -21,7 +21,8 @@ class TargetReader
 public:
     explicit TargetReader(sqlite::Connection& connection) : m_connection(connection) {}
 
-    core::Result<std::vector<core::CommentId>> matching(const core::Scope& scope,
+    // Article after article. ArticleUnknown for one that is named by its id and is not there.
+    core::Result<std::vector<core::CommentId>> matching(const core::Predicate& predicate,
                                                         const std::stop_token& stop = {});
     // The ids, and everything below each of them, without doubles. O(comments of the articles concerned).
     // CommentUnknown for an id that is not there.

@@ -2,8 +2,7 @@
 // take it from the desk's queue, search and sort order.
 #pragma once
 
-#include "model/core/Filter.h"
-#include "model/core/Ids.h"
+#include "model/core/Predicate.h"
 
 #include <memory>
 #include <vector>
@@ -18,19 +17,23 @@ enum class SiblingOrder : quint8 {
 
 struct Arrangement
 {
-    core::Filter filter;
-    // Only these comments, ascending; null = no search narrows the thread.
+    // What both let through is shown. Their ages are moments already (query::resolved).
+    core::Predicate queue;
+    core::Predicate search;
+    // The comments that fulfil `search`, ascending, where rows alone do not tell; null = they do.
     std::shared_ptr<const std::vector<core::CommentId>> hits;
     SiblingOrder order = SiblingOrder::OldestFirst;
 
-    bool isAll() const { return filter.isAll() && hits == nullptr; }
+    core::Predicate predicate() const { return core::both(queue, search); }
+    bool isAll() const { return queue.isEmpty() && search.isEmpty(); }
     // The same but for one.
-    Arrangement filteredBy(const core::Filter& other) const { return {other, hits, order}; }
-    Arrangement narrowedTo(std::shared_ptr<const std::vector<core::CommentId>> other) const
+    Arrangement inQueue(core::Predicate other) const { return {std::move(other), search, hits, order}; }
+    Arrangement narrowedTo(core::Predicate other,
+                           std::shared_ptr<const std::vector<core::CommentId>> found) const
     {
-        return {filter, std::move(other), order};
+        return {queue, std::move(other), std::move(found), order};
     }
-    Arrangement inOrder(SiblingOrder other) const { return {filter, hits, other}; }
+    Arrangement inOrder(SiblingOrder other) const { return {queue, search, hits, other}; }
     friend bool operator==(const Arrangement&, const Arrangement&) = default;
 };
 

@@ -1,5 +1,6 @@
 #include "model/thread/ThreadProjection.h"
 
+#include "model/query/PredicateAnswer.h"
 #include "model/thread/Spare.h"
 #include "model/thread/ThreadWalk.h"
 
@@ -16,6 +17,7 @@ ThreadProjection::ThreadProjection(ThreadShape shape, const Arrangement& arrange
 void ThreadProjection::arrange(const Arrangement& arrangement)
 {
     m_arrangement = arrangement;
+    m_predicate = arrangement.predicate();
     std::vector<bool> shown(m_shape.size() + 1, true);
     matchAgain(shown);
     show(shown);
@@ -38,36 +40,32 @@ void ThreadProjection::visitRepliesFirst(Visit visit) const
 bool ThreadProjection::matches(const core::ShapeRow& row) const
 {
     const auto& hits = m_arrangement.hits;
-    return m_arrangement.filter.matches(row.status, row.flags) &&
-           (!hits || std::binary_search(hits->begin(), hits->end(), row.id));
+    const query::Answer answer = query::answer(m_predicate, {}, row, 0);
+    return answer == query::Answer::Yes || (answer == query::Answer::NeedsMore && hits &&
+                                            std::binary_search(hits->begin(), hits->end(), row.id));
 }
 
 void ThreadProjection::matchAgain(std::vector<bool>& shown)
 {
     m_matches.clear();
     m_matchCount = m_shape.size();
+    m_stillMatching = m_matchCount;
     if (m_arrangement.isAll())
         return;
-    m_matches.resize(m_shape.size() + 1, m_arrangement.hits == nullptr);
-    if (m_arrangement.hits) {
-        for (const core::CommentId id : *m_arrangement.hits) {
-            if (const Node node = m_shape.nodeOf(id); node != noNode)
-                m_matches[node] = true;
-        }
-    }
+    m_matches.resize(m_shape.size() + 1);
     m_matchCount = 0;
     shown.assign(m_shape.size() + 1, false);
     visitRepliesFirst([&](Node node) {
-        const bool matches =
-            m_matches[node] && m_arrangement.filter.matches(m_shape.status(node), m_shape.flags(node));
-        m_matches[node] = matches;
-        m_matchCount += matches ? 1U : 0U;
-        if (matches || shown[node]) {
+        const bool isMatch = matches(m_shape.row(node));
+        m_matches[node] = isMatch;
+        m_matchCount += isMatch ? 1U : 0U;
+        if (isMatch || shown[node]) {
             shown[node] = true;
             shown[m_shape.parent(node)] = true;
         }
     });
     shown[rootNode] = true;
+    m_stillMatching = m_matchCount;
 }
 
 void ThreadProjection::measureDepths()

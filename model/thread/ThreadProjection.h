@@ -29,10 +29,13 @@ public:
 
     const ThreadShape& shape() const { return m_shape; }
     const Arrangement& arrangement() const { return m_arrangement; }
-    Node matchCount() const { return m_matchCount; } // as of arrange, and what entered and left since
+    Node matchCount() const { return m_matchCount; }       // as of arrange, and what entered and left since
+    Node stillMatching() const { return m_stillMatching; } // of these: as they are now
 
     bool isShown(Node node) const { return m_positions[node] != noNode; }
     bool isMatch(Node node) const { return m_matches.empty() || m_matches[node]; }
+    // Shown because it matched, and not decided otherwise since.
+    bool stillMatches(Node node) const { return isMatch(node) && matches(m_shape.row(node)); }
 
     // The tree as shown. Nodes must be shown, or the root where it makes sense.
     Node parent(Node node) const { return m_shape.parent(node); } // O(1)
@@ -111,12 +114,14 @@ private:
 
     ThreadShape m_shape;
     Arrangement m_arrangement;
+    core::Predicate m_predicate;   // of the arrangement
     std::vector<Node> m_positions; // root: 0; noNode = not shown
     std::vector<Node> m_below;
     std::vector<Node> m_undecidedBelow;
     std::vector<quint16> m_depths;
     std::vector<bool> m_matches; // empty: all match
     Node m_matchCount = 0;
+    Node m_stillMatching = 0;
     Node m_shownCount = 0;
     // Where the shown tree is not the shape's.
     Branches m_branches;

@@ -22,7 +22,9 @@ ThreadProjection::setStates(std::span<const StateChange> changes)
     for (const StateChange& change : changes) {
         const bool wasUndecided = m_shape.status(change.node) == core::Status::Pending;
         const bool isUndecided = change.status == core::Status::Pending;
+        m_stillMatching -= stillMatches(change.node) ? 1U : 0U;
         m_shape.setState(change.node, change.status, change.flags, change.marks);
+        m_stillMatching += stillMatches(change.node) ? 1U : 0U;
         if (isTold)
             touched.push_back(change.node);
         if (wasUndecided == isUndecided)
@@ -104,6 +106,7 @@ Node ThreadProjection::insert(const core::ShapeRow& row)
     if (!m_matches.empty())
         m_matches.insert(m_matches.begin() + node, isMatch);
     m_matchCount += isMatch ? 1U : 0U;
+    m_stillMatching += isMatch ? 1U : 0U;
     measureDepths();
     rollUp();
     show(shown);
@@ -123,6 +126,7 @@ void ThreadProjection::insertLast(const core::ShapeRow& row)
     if (!m_matches.empty())
         m_matches.push_back(isMatch);
     m_matchCount += isMatch ? 1U : 0U;
+    m_stillMatching += isMatch ? 1U : 0U;
     m_below.push_back(0);
     m_undecidedBelow.push_back(0);
     const Node above = m_shape.parent(node);
@@ -146,6 +150,7 @@ bool ThreadProjection::remove(core::CommentId id)
     if (node == noNode || !m_shape.children(node).empty())
         return false;
     m_matchCount -= isMatch(node) ? 1U : 0U;
+    m_stillMatching -= stillMatches(node) ? 1U : 0U;
     if (node == m_shape.size()) {
         removeLast(node);
         return true;

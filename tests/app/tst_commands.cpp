@@ -169,6 +169,26 @@ private Q_SLOTS:
             1);
     }
 
+    void aQuerySaysWhatIsMeant()
+    {
+        const qint64 spam = idOf(shown(), u"AMAZING"_s);
+        const QStringList reject{u"reject"_s, u"--matching"_s, u"--status"_s, u"pending"_s, u"--query"_s};
+        QCOMPARE(moderato(reject + QStringList{u"amazing"_s}).code, 0);
+        QCOMPARE(commentOf(shown(), spam)["status"_L1].toString(), u"rejected"_s);
+        QCOMPARE(count(u"rejected"_s), 1);
+        const Ended wrong = moderato(reject + QStringList{u"before:soon"_s});
+        QCOMPARE(wrong.code, 1);
+        QVERIFY2(wrong.err.contains("“soon” is not a date"), wrong.err.constData());
+        const QStringList write{u"export"_s, u"--format"_s,  u"csv"_s,  u"--status"_s,
+                                u"all"_s,    u"--orphans"_s, u"drop"_s, u"--query"_s};
+        const auto rows = [](const Ended& ended) { return ended.out.count("\r\n") - 1; };
+        QCOMPARE(rows(moderato(write + QStringList{u"amazing"_s})), 1);
+        QCOMPARE(rows(moderato(write + QStringList{u"is:reply amazing"_s})), 0);
+        QCOMPARE(rows(moderato(write + QStringList{u"-is:reply -status:rejected"_s})),
+                 rows(moderato(write + QStringList{u"-is:reply"_s})) - 1);
+        QCOMPARE(moderato(write + QStringList{u"\"open"_s}).code, 1);
+    }
+
     void whatIsMeantIsSaidOnce_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -180,6 +200,7 @@ private Q_SLOTS:
         QTest::newRow("no status") << QStringList{u"spam"_s, u"--matching"_s, u"--status"_s, u"lost"_s};
         QTest::newRow("no article") << QStringList{u"unflag"_s, u"--matching"_s, u"--flagged"_s,
                                                    u"--article"_s, u"x"_s};
+        QTest::newRow("a query without its word") << QStringList{u"spam"_s, u"--query"_s, u"x"_s, u"1"_s};
         QTest::newRow("the subtree of a filter")
             << QStringList{u"spam"_s, u"--matching"_s, u"--flagged"_s, u"--subtree"_s};
     }

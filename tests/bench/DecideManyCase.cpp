@@ -13,7 +13,7 @@ namespace moderato::bench {
 namespace {
 
 constexpr qint64 million = 1'000'000;
-const core::StatusSet pendingAlone(core::Status::Pending);
+const core::Predicate pendingAlone = core::withStatus(core::Status::Pending);
 
 // The same rows by four statements a decision: journal, items, comments, counters. No flags, no events.
 constexpr auto bareDecide =
@@ -82,7 +82,7 @@ std::vector<Figure> decideAndUndo(const Setting& setting, const QString& databas
         return {};
     }
     window.run("queue-pending");
-    turnUntil([&] { return window.model().arrangement().filter.statuses == pendingAlone; });
+    turnUntil([&] { return window.model().arrangement().queue == pendingAlone; });
     window.rest(500);
     const qint64 pending = window.totals().of(core::Status::Pending);
     const qint64 approved = window.totals().of(core::Status::Approved);

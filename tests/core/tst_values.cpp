@@ -1,6 +1,6 @@
 // The words of moderation keep their spelling and their numbers; times keep their zone.
 #include "model/core/Decision.h"
-#include "model/core/Filter.h"
+#include "model/core/Predicate.h"
 #include "model/core/Result.h"
 
 #include <QDateTime>
@@ -121,13 +121,15 @@ private Q_SLOTS:
         QCOMPARE(sum, 6);
     }
 
-    void aFilterMatchesByStatusAndFlag()
+    void predicatesAreMadeAndJoined()
     {
-        const Filter flaggedPending{StatusSet(Status::Pending), true};
-        QVERIFY(flaggedPending.matches(Status::Pending, 1));
-        QVERIFY(!flaggedPending.matches(Status::Pending, 0));
-        QVERIFY(!flaggedPending.matches(Status::Spam, 1));
-        QVERIFY(Filter{}.isAll());
+        const Predicate pending = both(withStatus(Status::Pending), inArticle({7}));
+        QCOMPARE(pending.terms.size(), 2U);
+        QCOMPARE(pending.terms[0].statuses, StatusSet(Status::Pending));
+        QCOMPARE(pending.terms[1].number, 7);
+        QCOMPARE(both(pending, withFlags()).terms[2].kind, Term::Kind::Flag);
+        // What lets everything through says nothing.
+        QVERIFY(both(withStatus(StatusSet::all()), inArticle({})).isEmpty());
     }
 };
 

@@ -1,134 +1,37 @@
 // Verbs over many comments: one decision and one step to undo, in slices that let others through.
 #include "model/sqlite/Connection.h"
 #include "model/store/Writing.h"
-#include "tests/store/StoreFixture.h"
+#include "tests/decide/BulkFixture.h"
 
 #include <QElapsedTimer>
-#include <QMutex>
 #include <QSignalSpy>
 
 using namespace moderato;
 using namespace moderato::test;
 using core::CommentId;
 using core::Status;
-using core::StatusSet;
-
-namespace {
-
-constexpr int many = 6000;
-
-// `many` comments of article a: each tenth approved, each hundredth flagged; and three of article b.
-void fill(StoreFixture& fixture, int comments = many)
-{
-    std::vector<core::CommentRecord> file;
-    for (int i = 1; i <= comments; ++i) {
-        file.push_back(comment(QByteArray::number(i), i > 10 ? QByteArray::number(i / 10) : QByteArray()));
-        file.back().author.name = "Author " + QByteArray::number(i % 97);
-        file.back().status = i % 10 == 0 ? Status::Approved : Status::Pending;
-        if (i % 100 == 1) {
-            file.back().flags = {{core::FlagReason::Abuse, "n", "", 5}};
-        }
-    }
-    for (int i = 1; i <= 3; ++i) {
-        file.push_back(comment("b" + QByteArray::number(i), {}, "b"));
-    }
-    fixture.import(file, {}, {article("a"), article("b")});
-}
-
-decide::Targets pendingOf(qint64 articleId)
-{
-    decide::Targets targets;
-    targets.scope = core::Scope{{articleId}, {StatusSet(Status::Pending), false}};
-    return targets;
-}
-
-decide::Targets idsUpTo(int last)
-{
-    decide::Targets targets;
-    for (int id = 1; id <= last; ++id) {
-        targets.ids.push_back({id});
-    }
-    return targets;
-}
-
-// Hears what the writer asks of SQLite. Declared before the store, which it has to outlive.
-class SyncedCommits
-{
-public:
-    void listenTo(store::Store& store)
-    {
-        // In this lane commits are synced.
-        (void)store.writeAndWait(store::Store::Lane::Decision, [this](store::Transaction& transaction) {
-            sqlite3_trace_v2(
-                store::writingOf(transaction).connection.handle(), SQLITE_TRACE_STMT,
-                [](unsigned, void* self, void*, void* sql) {
-                    static_cast<SyncedCommits*>(self)->hear(static_cast<const char*>(sql));
-                    return 0;
-                },
-                this);
-            return core::Result<void>();
-        });
-    }
-    // One letter for each commit that changed comments: S was synced to the disk, and all before it.
-    QByteArray take()
-    {
-        const QMutexLocker lock(&m_mutex);
-        return std::exchange(m_commits, {});
-    }
-
-private:
-    void hear(QByteArrayView sql)
-    {
-        const QMutexLocker lock(&m_mutex);
-        if (sql.startsWith("PRAGMA synchronous=")) {
-            m_synced = sql.endsWith("FULL");
-        } else if (sql.startsWith("BEGIN")) {
-            m_decides = false;
-        } else if (sql.startsWith("UPDATE comment SET")) {
-            m_decides = true;
-        } else if (sql == "COMMIT" && m_decides) {
-            m_commits += m_synced ? 'S' : '-';
-        }
-    }
-
-    QMutex m_mutex;
-    bool m_synced = true;
-    bool m_decides = false;
-    QByteArray m_commits;
-};
-
-qint64 countOf(StoreFixture& fixture, Status status)
-{
-    return fixture.reader()->counts().ofAll()->of(status);
-}
-
-} // namespace
 
 class TestBulk : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void aFilterIsOneDecisionAndOneStep();
-    void aFilterOverAllArticles();
-    void whatAScopeNoLongerMatchesIsLeftAlone();
-    void aScopeThatMatchesNothingIsNotJournalled();
+    void aPredicateIsOneDecisionAndOneStep();
+    void aPredicateOverAllArticles();
+    void aPredicateThatMatchesNothingIsNotJournalled();
     void manyIdsAreOneDecision();
     void anUnknownIdAmongManyChangesNothing();
     void flagsComeAndGoInSlices();
     void aStoppedVerbStandsAsFarAsItCame();
     void aVerbCutOffByAFullDiskTellsWhatStands();
     void aStoppedUndoIsFinishedByTheNext();
-    void aDecisionInBetweenIsNotOverturnedByUndo();
     void undoStopsTheVerbUnderWay();
     void undoAtOnceMeansTheVerbJustBegun();
     void undoAndRedoFollowEachOther();
-    void aDecisionIsServedWhileManyAreDecided();
     void destroyingTheDeskStopsTheVerb();
-    void theLastSliceIsSyncedToTheDisk();
 };
 
-void TestBulk::aFilterIsOneDecisionAndOneStep()
+void TestBulk::aPredicateIsOneDecisionAndOneStep()
 {
     StoreFixture fixture;
     fill(fixture);
@@ -173,7 +76,7 @@ void TestBulk::aFilterIsOneDecisionAndOneStep()
     QCOMPARE(fixture.faults(), QStringList());
 }
 
-void TestBulk::aFilterOverAllArticles()
+void TestBulk::aPredicateOverAllArticles()
 {
     StoreFixture fixture;
     fill(fixture);
@@ -187,31 +90,12 @@ void TestBulk::aFilterOverAllArticles()
     QCOMPARE(fixture.faults(), QStringList());
 }
 
-void TestBulk::whatAScopeNoLongerMatchesIsLeftAlone()
-{
-    StoreFixture fixture;
-    fill(fixture);
-    // Decided by hand after the ids were read, before their slice: the last comment, after the first slice.
-    bool decided = false;
-    const auto outcome =
-        fixture.desk().performAndWait(decide::setStatus(Status::Approved, pendingOf(1)), [&](qint64, qint64) {
-            if (!std::exchange(decided, true)) {
-                fixture.perform(decide::setStatus(Status::Rejected, {{{many - 1}}}));
-            }
-            return true;
-        });
-    QVERIFY(decided);
-    QCOMPARE(outcome->changed, many * 9 / 10 - 1);
-    QCOMPARE(fixture.reader()->comment({many - 1})->status, Status::Rejected);
-    QCOMPARE(fixture.faults(), QStringList());
-}
-
-void TestBulk::aScopeThatMatchesNothingIsNotJournalled()
+void TestBulk::aPredicateThatMatchesNothingIsNotJournalled()
 {
     StoreFixture fixture;
     fill(fixture, 20);
-    auto targets = pendingOf(1);
-    targets.scope->filter.statuses = StatusSet(Status::Spam);
+    decide::Targets targets;
+    targets.matching = core::both(core::inArticle({1}), core::withStatus(Status::Spam));
     const auto outcome = fixture.desk().performAndWait(decide::setStatus(Status::Approved, targets));
     QVERIFY(outcome.ok());
     QVERIFY(!outcome->decision.isValid());
@@ -250,7 +134,7 @@ void TestBulk::flagsComeAndGoInSlices()
     QCOMPARE(fixture.perform(decide::flag(core::FlagReason::Spam, pendingOf(1))).changed, many * 9 / 10);
     QCOMPARE(fixture.reader()->counts().ofAll()->flagged, many * 9 / 10);
     decide::Targets flagged;
-    flagged.scope = core::Scope{{}, {StatusSet::all(), true}};
+    flagged.matching = core::withFlags();
     QCOMPARE(fixture.perform(decide::unflag(flagged)).changed, many * 9 / 10);
     QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 0);
     QCOMPARE(fixture.faults(), QStringList());
@@ -344,28 +228,6 @@ void TestBulk::aStoppedUndoIsFinishedByTheNext()
     QCOMPARE(fixture.faults(), QStringList());
 }
 
-void TestBulk::aDecisionInBetweenIsNotOverturnedByUndo()
-{
-    StoreFixture fixture;
-    fill(fixture);
-    fixture.perform(decide::setStatus(Status::Approved, pendingOf(1)));
-    bool decided = false;
-    const auto undone = fixture.desk().performAndWait(decide::undo(), [&](qint64, qint64) {
-        if (!std::exchange(decided, true)) {
-            fixture.perform(decide::setStatus(Status::Spam, {{{many - 1}}}));
-        }
-        return true;
-    });
-    QVERIFY(decided);
-    QCOMPARE(undone->changed, many * 9 / 10 - 1);
-    QCOMPARE(fixture.reader()->comment({many - 1})->status, Status::Spam);
-    QCOMPARE(countOf(fixture, Status::Pending), many * 9 / 10 + 3 - 1);
-    QCOMPARE(fixture.faults(), QStringList());
-    // The one in between is the next to be taken back.
-    QCOMPARE(fixture.perform(decide::undo()).verb, core::Verb::Spam);
-    QCOMPARE(fixture.reader()->comment({many - 1})->status, Status::Approved);
-}
-
 void TestBulk::undoStopsTheVerbUnderWay()
 {
     StoreFixture fixture;
@@ -433,35 +295,6 @@ void TestBulk::undoAndRedoFollowEachOther()
     QCOMPARE(fixture.faults(), QStringList());
 }
 
-void TestBulk::aDecisionIsServedWhileManyAreDecided()
-{
-    StoreFixture fixture;
-    fill(fixture, 30'000);
-    QObject context;
-    bool bulkDone = false;
-    bool asked = false;
-    bool servedBefore = false;
-    QElapsedTimer timer;
-    double milliseconds = -1;
-    fixture.desk().perform(
-        decide::setStatus(Status::Approved, pendingOf(1)), &context,
-        [&](const core::Result<decide::Outcome>&) { bulkDone = true; },
-        [&](qint64, qint64) {
-            if (!std::exchange(asked, true)) {
-                timer.start();
-                fixture.desk().perform(decide::setStatus(Status::Spam, {{{30'001}}}), &context,
-                                       [&](const core::Result<decide::Outcome>&) {
-                                           milliseconds = double(timer.nsecsElapsed()) / 1e6;
-                                           servedBefore = !bulkDone;
-                                       });
-            }
-        });
-    QTRY_VERIFY_WITH_TIMEOUT(bulkDone && milliseconds >= 0, 60'000);
-    qInfo() << "a decision during a bulk of 27,000 took" << milliseconds << "ms";
-    QVERIFY(servedBefore);
-    QCOMPARE(fixture.faults(), QStringList());
-}
-
 void TestBulk::destroyingTheDeskStopsTheVerb()
 {
     StoreFixture fixture;
@@ -474,20 +307,6 @@ void TestBulk::destroyingTheDeskStopsTheVerb()
     QVERIFY(!told);
     QVERIFY(countOf(fixture, Status::Pending) > 3);
     QCOMPARE(fixture.faults(), QStringList());
-}
-
-void TestBulk::theLastSliceIsSyncedToTheDisk()
-{
-    SyncedCommits commits;
-    StoreFixture fixture;
-    fill(fixture);
-    commits.listenTo(fixture.store());
-    fixture.perform(decide::setStatus(Status::Approved, pendingOf(1)));
-    const QByteArray decided = commits.take();
-    QVERIFY2(decided.size() > 1 && decided.count('S') == 1 && decided.endsWith('S'), decided.constData());
-    fixture.perform(decide::undo());
-    const QByteArray undone = commits.take();
-    QVERIFY2(undone.size() > 1 && undone.endsWith('S'), undone.constData());
 }
 
 QTEST_GUILESS_MAIN(TestBulk)

@@ -106,6 +106,20 @@ public:
         return found;
     }
 
+    // Knows one word, the last of a predicate, and which comments hold it.
+    core::Result<std::vector<core::CommentId>> fulfilling(core::ArticleId article,
+                                                          const core::Predicate& predicate,
+                                                          const std::stop_token& /*stop*/) override
+    {
+        std::vector<core::CommentId> found;
+        for (const auto& [id, comment] : m_comments) {
+            if (comment.article == article && comment.body.contains(predicate.terms.back().text.toUtf8())) {
+                found.push_back(id);
+            }
+        }
+        return found;
+    }
+
 private:
     std::vector<core::Article> m_articles;
     std::map<core::CommentId, core::Comment> m_comments;

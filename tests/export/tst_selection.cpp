@@ -1,4 +1,4 @@
-// Which comments an export holds under each filter and orphan rule, and what it does with files.
+// Which comments an export holds under each predicate and orphan rule, and what it does with files.
 #include "model/export/Export.h"
 #include "tests/export/MemorySource.h"
 
@@ -189,7 +189,7 @@ private Q_SLOTS:
         source.meanwhile = [&] { source.comment(6).flags.clear(); };
         ExportOptions options;
         options.format = "csv";
-        options.filter = {core::StatusSet::all(), true};
+        options.predicate = core::withFlags();
         QByteArray csv;
         QVERIFY(write(source, options, csv).ok());
         QCOMPARE(treeOf(csv), QByteArray("?\n  H\n"));
@@ -221,14 +221,30 @@ private Q_SLOTS:
         QVERIFY(lines.at(257).startsWith("1,Deep,261,256,256,"));
     }
 
-    void theFilterChooses()
+    // What rows do not tell is asked of the source; what they do is asked again where the text is read.
+    void aWordChooses()
+    {
+        MemorySource source;
+        source.addArticle("T", "approved A: plum\n  approved B: pear\n  approved C: plum\nspam D: plum\n");
+        source.meanwhile = [&] { source.comment(3).status = core::Status::Rejected; };
+        core::Term word;
+        word.text = QStringLiteral("plum");
+        ExportOptions options;
+        options.format = "csv";
+        options.predicate.terms.push_back(word);
+        QByteArray csv;
+        QVERIFY(write(source, options, csv).ok());
+        QCOMPARE(treeOf(csv), QByteArray("A\n"));
+    }
+
+    void thePredicateChooses()
     {
         MemorySource source;
         source.addArticle("T", mixedThread);
         source.comment(8).flags.append(core::FlagRecord{});
         ExportOptions options;
         options.format = "csv";
-        options.filter = {core::StatusSet::all(), true};
+        options.predicate = core::withFlags();
         QByteArray csv;
         QVERIFY(write(source, options, csv).ok());
         QCOMPARE(treeOf(csv), QByteArray("?\n  H\n"));

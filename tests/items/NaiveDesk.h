@@ -2,7 +2,7 @@
 // everything shown worked out from all of them. Neighbours: tst_walk compares a ThreadModel with it.
 #pragma once
 
-#include "model/thread/Arrangement.h"
+#include "tests/thread/NaiveArrangement.h"
 
 #include <algorithm>
 #include <array>
@@ -152,10 +152,8 @@ private:
 
     bool matches(qint64 id, const NaiveComment& comment) const
     {
-        const auto& hits = arrangement.hits;
-        return arrangement.filter.matches(static_cast<core::Status>(comment.status),
-                                          static_cast<quint8>(comment.flags.size())) &&
-               (!hits || std::binary_search(hits->begin(), hits->end(), core::CommentId{id}));
+        return letsThrough(arrangement, {id}, static_cast<core::Status>(comment.status),
+                           std::ssize(comment.flags));
     }
     qint64 lastThere() const
     {

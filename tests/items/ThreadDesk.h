@@ -22,7 +22,7 @@ using core::StatusSet;
 
 inline constexpr core::ArticleId article{1};
 inline constexpr core::ArticleId other{2};
-inline const core::Filter pending{StatusSet(Status::Pending), false};
+inline const core::Predicate pending = core::withStatus(Status::Pending);
 
 inline qint64 number(const QModelIndex& index, ThreadRole which)
 {
@@ -115,10 +115,10 @@ struct Desk
         return opened.wait();
     }
     // Waits for it.
-    bool setFilter(const core::Filter& filter)
+    bool setQueue(const core::Predicate& queue)
     {
         QSignalSpy arranged(&model, &ThreadModel::arranged);
-        model.arrange(model.arrangement().filteredBy(filter));
+        model.arrange(model.arrangement().inQueue(queue));
         return arranged.wait();
     }
     QString seen() const { return seen(visible); }

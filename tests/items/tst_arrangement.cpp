@@ -1,6 +1,7 @@
 // What is shown of a thread, in which order, and what is collapsed: worked out on a worker while the desk
 // goes on.
 #include "tests/items/ThreadDesk.h"
+#include "tests/thread/NaiveArrangement.h"
 
 using namespace moderato;
 using namespace moderato::test;
@@ -18,7 +19,7 @@ private Q_SLOTS:
         ticked.set(std::vector<core::CommentId>{{4}, {3}, {2}, {99}}, true);
         QCOMPARE(ticked.inOrder(), (std::vector<core::CommentId>{{2}, {3}, {4}}));
         QSignalSpy ticks(&ticked, &Ticks::changed);
-        QVERIFY(desk.setFilter(pending));
+        QVERIFY(desk.setQueue(pending));
         QCOMPARE(tree(desk.model), u"a -b d"_qs);
         QCOMPARE(number(desk.at(1), ThreadRole::IsMatch), 0);
         QCOMPARE(items::ThreadContents(desk.model).matchCount(), 2);
@@ -26,7 +27,7 @@ private Q_SLOTS:
         QCOMPARE(ticks.size(), 1);
         desk.model.apply(decided(2, Status::Approved));
         QCOMPARE(tree(desk.model), u"a -b d"_qs); // stays until the filter is set again
-        QVERIFY(desk.setFilter(pending));
+        QVERIFY(desk.setQueue(pending));
         QCOMPARE(tree(desk.model), u"d"_qs);
         ticked.clear();
         QCOMPARE(ticked.count(), 0);
@@ -37,7 +38,7 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.open("a!(b c!) d(e) f"));
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
-        desk.model.arrange(desk.model.arrangement().filteredBy(pending));
+        desk.model.arrange(desk.model.arrangement().inQueue(pending));
         QCOMPARE(tree(desk.model), u"a -b -c d -e f"_qs); // not yet
         desk.visible.setExpanded(desk.at(4), true);
         desk.model.apply(decided(2, Status::Spam));
@@ -54,11 +55,9 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.open("a!(b) c d!"));
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
-        desk.model.arrange(desk.model.arrangement().filteredBy(pending));
+        desk.model.arrange(desk.model.arrangement().inQueue(pending));
         desk.model.arrange(desk.model.arrangement().inOrder(thread::SiblingOrder::NewestFirst));
-        desk.model.arrange(
-            desk.model.arrangement().narrowedTo(std::make_shared<const std::vector<core::CommentId>>(
-                std::vector<core::CommentId>{{2}, {3}, {4}})));
+        desk.model.arrange(test::narrowedTo({{2}, {3}, {4}}, desk.model.arrangement()));
         QVERIFY(arranged.wait());
         QTest::qWait(20);
         QCOMPARE(arranged.size(), 1);
@@ -75,7 +74,7 @@ private Q_SLOTS:
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
         desk.model.openThread(article);
         QTRY_COMPARE(desk.threads.reading.load(), 1);
-        desk.model.arrange(desk.model.arrangement().filteredBy(pending));
+        desk.model.arrange(desk.model.arrangement().inQueue(pending));
         desk.model.apply(added(9, 4));
         desk.threads.letGo.release();
         QVERIFY(opened.wait());
@@ -90,7 +89,7 @@ private Q_SLOTS:
         const QPersistentModelIndex c = desk.at(3);
         const QPersistentModelIndex e = desk.at(5);
         QSignalSpy reset(&desk.model, &ThreadModel::modelReset);
-        QVERIFY(desk.setFilter(pending));
+        QVERIFY(desk.setQueue(pending));
         QVERIFY(!c.isValid()); // filtered out
         QCOMPARE(desk.model.idAt(e), core::CommentId{5});
         QCOMPARE(QModelIndex(e), desk.at(5));
@@ -140,7 +139,7 @@ private Q_SLOTS:
         desk.other.setExpanded(desk.at(5), true);
         QCOMPARE(desk.seen(), u"abcdef"_qs);
         QCOMPARE(desk.seen(desk.other), u"aef"_qs);
-        QVERIFY(desk.setFilter(pending));
+        QVERIFY(desk.setQueue(pending));
         QCOMPARE(desk.seen(), u"abef"_qs);
         QCOMPARE(desk.seen(desk.other), u"aef"_qs);
         desk.model.apply(added(9, 5));
@@ -150,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(desk.seen(desk.other), u"aefi"_qs);
         desk.model.apply(removed(11));
         desk.model.apply(removed(9));
-        QVERIFY(desk.setFilter({}));
+        QVERIFY(desk.setQueue({}));
         QCOMPARE(desk.seen(), u"abcjdef"_qs);
         QCOMPARE(desk.seen(desk.other), u"aef"_qs);
     }

@@ -16,7 +16,7 @@ using core::StatusSet;
 namespace {
 
 constexpr auto fatal = QAbstractItemModelTester::FailureReportingMode::Fatal;
-const core::Filter pending{StatusSet(Status::Pending), false};
+const core::Predicate pending = core::withStatus(Status::Pending);
 
 // Two articles: a with one(two three) four, b with five; ids 1 to 5 in this order.
 void fill(test::StoreFixture& database)
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(countAt(model, QueueKind::Spam), 1);
         QCOMPARE(countAt(model, QueueKind::All), 5);
         QCOMPARE(changed.size(), 3); // Pending and Spam; Flagged
-        QCOMPARE(model.filterAt(model.indexOf(QueueKind::Pending)), pending);
+        QCOMPARE(model.predicateAt(model.indexOf(QueueKind::Pending)), pending);
         QCOMPARE(countAt(QueueModel(database.store()), QueueKind::Pending), 4);
     }
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
         fill(database);
         ArticleModel model(database.store());
         const QAbstractItemModelTester tester(&model, fatal);
-        model.setFilter(pending);
+        model.setQueue(pending);
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(0).data().toString(), QStringLiteral("Article a"));
         QCOMPARE(model.index(0).data(role(ArticleRole::Count)).toInt(), 4);
@@ -148,7 +148,7 @@ private Q_SLOTS:
         QTRY_COMPARE(model.index(1).data(role(ArticleRole::Count)).toInt(), 0);
         QCOMPARE(model.rowCount(), 2);
         QVERIFY(!model.nextWithMatches(model.index(0)).isValid());
-        model.setFilter(pending);
+        model.setQueue(pending);
         QCOMPARE(model.rowCount(), 1);
         database.perform(decide::undo());
         QTRY_COMPARE(model.rowCount(), 2); // its first match enters it at its place

@@ -278,9 +278,9 @@ private Q_SLOTS:
                 desk.model.apply(removed(id.value));
                 naive.remove(id);
             } else {
-                const core::Filter filter = random.bounded(2) == 0 ? core::Filter{} : pending;
-                QVERIFY(desk.setFilter(filter));
-                naive.arrange({filter, nullptr, thread::SiblingOrder::OldestFirst});
+                const core::Predicate queue = random.bounded(2) == 0 ? core::Predicate() : pending;
+                QVERIFY(desk.setQueue(queue));
+                naive.arrange(thread::Arrangement().inQueue(queue));
             }
             QCOMPARE(lines(desk.model, desk.visible), naive.lines());
         }

@@ -16,9 +16,10 @@
 using namespace moderato;
 using namespace moderato::items;
 using core::Status;
-using core::StatusSet;
+using test::Hits;
 using test::NaiveComment;
 using test::NaiveDesk;
+using test::narrowedTo;
 using test::ShownRow;
 using thread::SiblingOrder;
 
@@ -203,7 +204,7 @@ private:
         perform(decide::setStatus(static_cast<Status>(status), {std::move(targets)}));
         m_naive.decide(after);
     }
-    // By a filter, in slices.
+    // By a predicate, in slices.
     void decideFlagged()
     {
         const int status = m_random.bounded(4);
@@ -213,7 +214,7 @@ private:
                 after[id] = comment.decided(status);
         }
         decide::Targets targets;
-        targets.scope = core::Scope{theArticle, {StatusSet::all(), true}};
+        targets.matching = core::both(core::inArticle(theArticle), core::withFlags());
         perform(decide::setStatus(static_cast<Status>(status), std::move(targets)));
         m_naive.decide(after);
     }
@@ -273,23 +274,21 @@ private:
             ids.insert(core::CommentId{1 + m_random.bounded(end)});
         return std::make_shared<const std::vector<core::CommentId>>(ids.begin(), ids.end());
     }
-    // Decisions go on while it is worked out. Half the time a search narrows the thread, alone or with a
-    // filter.
+    // Decisions go on while it is worked out. Half the time a search narrows the thread, alone or in a
+    // queue.
     void arrange()
     {
         compare();
-        const core::Filter filters[] = {{},
-                                        {StatusSet(Status::Pending), false},
-                                        {StatusSet(Status::Approved), false},
-                                        {StatusSet::all(), true}};
-        m_naive.arrangement.filter = filters[m_random.bounded(4)];
+        const core::Predicate queues[] = {
+            {}, core::withStatus(Status::Pending), core::withStatus(Status::Approved), core::withFlags()};
+        m_naive.arrangement.queue = queues[m_random.bounded(4)];
         m_naive.arrangement.order = static_cast<SiblingOrder>(m_random.bounded(3));
         switch (m_random.bounded(3)) {
         case 0:
-            m_naive.arrangement.hits = nullptr;
+            m_naive.arrangement = narrowedTo(Hits(), m_naive.arrangement);
             break;
         case 1:
-            m_naive.arrangement.hits = anyHits();
+            m_naive.arrangement = narrowedTo(anyHits(), m_naive.arrangement);
             break;
         default: // as it was
             break;

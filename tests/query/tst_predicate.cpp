@@ -145,15 +145,61 @@ private Q_SLOTS:
         QCOMPARE(asked(u"-after:2000"_s, comment), Answer::Yes);
     }
 
+    void anUnknownArticleNeedsMore()
+    {
+        const auto predicate = query::parseQuery(u"article:#7"_s);
+        QCOMPARE(query::answer(*predicate, {}, row(), now), Answer::NeedsMore);
+        QCOMPARE(query::answer(*predicate, {7}, row(), now), Answer::Yes);
+        QCOMPARE(query::answer(*predicate, {8}, row(), now), Answer::No);
+    }
+
+    void countersAnswerForStatusesAndFlags_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<qint64>("count"); // -1: they do not tell
+        QTest::newRow("everything") << QString() << qint64{1111};
+        QTest::newRow("a status") << u"status:approved"_s << qint64{10};
+        QTest::newRow("two statuses") << u"status:approved,spam"_s << qint64{1010};
+        QTest::newRow("all but one") << u"-status:approved"_s << qint64{1101};
+        QTest::newRow("two terms at once") << u"status:approved,spam -status:spam"_s << qint64{10};
+        QTest::newRow("flagged") << u"flag:any"_s << qint64{7};
+        QTest::newRow("not flagged") << u"-flag:any"_s << qint64{1104};
+        QTest::newRow("flagged and a status") << u"flag:any status:spam"_s << qint64{-1};
+        QTest::newRow("flagged for a reason") << u"flag:spam"_s << qint64{-1};
+        QTest::newRow("a word") << u"status:spam apple"_s << qint64{-1};
+    }
+    void countersAnswerForStatusesAndFlags()
+    {
+        QFETCH(QString, typed);
+        QFETCH(qint64, count);
+        const core::Counts counts{{1, 10, 100, 1000}, 7};
+        QCOMPARE(query::countOf(*query::parseQuery(typed), counts).value_or(-1), count);
+    }
+
+    void aStatusIsAdmittedOrNot()
+    {
+        const auto admitted = [](const QString& typed) {
+            return query::admits(*query::parseQuery(typed), core::Status::Pending);
+        };
+        QVERIFY(admitted(u"apple flag:any"_s));
+        QVERIFY(admitted(u"status:pending,spam apple"_s));
+        QVERIFY(!admitted(u"status:spam apple"_s));
+        QVERIFY(!admitted(u"-status:pending"_s));
+    }
+
     void itSaysWhatItRestsOn()
     {
         const auto needs = [](const QString& text) {
             const query::Dependencies on = query::dependenciesOf(*query::parseQuery(text));
-            return QString(on.text ? u"text "_s : QString()) + (on.otherRows ? u"rows "_s : QString()) +
-                   (on.clock ? u"clock"_s : QString());
+            return QString(on.onRowAlone() ? u"row "_s : QString()) + (on.text ? u"text "_s : QString()) +
+                   (on.flags ? u"flags "_s : QString()) + (on.article ? u"article "_s : QString()) +
+                   (on.otherRows ? u"rows "_s : QString()) + (on.clock ? u"clock"_s : QString());
         };
-        QCOMPARE(needs(u"status:spam flag:any article:#3 before:2026"_s), QString());
+        QCOMPARE(needs(u"status:spam flag:any kind:comment is:reply before:2026"_s), u"row "_s);
+        QCOMPARE(needs(u"status:spam before:3d"_s), u"row clock"_s);
+        QCOMPARE(needs(u"article:#3"_s), u"article "_s);
         QCOMPARE(needs(u"author:Anna"_s), u"text "_s);
+        QCOMPARE(needs(u"flag:abuse"_s), u"flags "_s);
         QCOMPARE(needs(u"replies:>3"_s), u"rows "_s);
         QCOMPARE(needs(u"-apple after:7d depth:0"_s), u"text rows clock"_s);
         const auto fixed = query::resolved(*query::parseQuery(u"after:1d"_s), now);

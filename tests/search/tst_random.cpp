@@ -1,5 +1,9 @@
 // Random comments and random queries, before and after they are indexed, against a matcher that knows no
 // index.
+#include "model/query/QueryParser.h"
+#include "model/search/PredicateTest.h"
+#include "model/search/Searcher.h"
+#include "model/store/Writing.h"
 #include "tests/search/SearchFixture.h"
 
 #include <algorithm>
@@ -9,6 +13,29 @@
 using namespace moderato;
 using namespace moderato::test;
 using core::Status;
+
+namespace {
+
+// All at once, and of some one by one, without the index.
+bool isAnsweredOfEach(StoreFixture& fixture, const QString& typed, size_t comments,
+                      const std::function<bool(qint64)>& expected)
+{
+    const core::Predicate predicate = *query::parseQuery(typed);
+    const auto ids = fixture.reader()->searcher().all(predicate);
+    bool isSame = ids.ok();
+    (void)fixture.store().writeAndWait(
+        store::Store::Lane::Bulk, [&](store::Transaction& transaction) -> core::Result<void> {
+            search::PredicateTest test(store::writingOf(transaction).connection, predicate);
+            for (qint64 id = 1; isSame && id <= static_cast<qint64>(comments); ++id) {
+                isSame = std::binary_search(ids->begin(), ids->end(), core::CommentId{id}) == expected(id) &&
+                         (id % 29 != 0 || test.holds({id}) == expected(id));
+            }
+            return {};
+        });
+    return isSame;
+}
+
+} // namespace
 
 class TestSearchRandom final : public QObject
 {
@@ -95,6 +122,13 @@ void TestSearchRandom::randomQueriesAgreeWithANaiveMatcher()
             }
         }
         const QString line = typed.join(u' ');
+        QVERIFY2(isAnsweredOfEach(fixture, line, comments.size(),
+                                  [&](qint64 id) {
+                                      const Naive& naive = comments[static_cast<size_t>(id - 1)];
+                                      return std::all_of(all.begin(), all.end(),
+                                                         [&](const auto& holds) { return holds(naive); });
+                                  }),
+                 qPrintable(line));
         QVERIFY2(found(*fixture.reader(), line, 40) == expected.join(' '),
                  qPrintable(line + u": "_s + QString::fromUtf8(found(*fixture.reader(), line, 40)) +
                             u" for "_s + QString::fromUtf8(expected.join(' '))));

@@ -48,7 +48,7 @@ int decideUntilKilled(const QString& file)
     }
 }
 
-// Decides over thousands by a filter, telling when the first slice is in.
+// Decides over thousands by a predicate, telling when the first slice is in.
 int decideManyUntilKilled(const QString& file)
 {
     auto opened = store::Store::open(file);
@@ -57,7 +57,7 @@ int decideManyUntilKilled(const QString& file)
     }
     decide::Desk desk(**opened, {{"Mo", "mo@example.org"}});
     decide::Targets pending;
-    pending.scope = core::Scope{{}, {core::StatusSet(Status::Pending), false}};
+    pending.matching = core::withStatus(Status::Pending);
     const auto outcome =
         desk.performAndWait(decide::setStatus(Status::Approved, pending), [](qint64 done, qint64) {
             std::printf("%lld\n", static_cast<long long>(done));
@@ -209,7 +209,7 @@ void TestCrash::aKilledVerbOverManyIsOneStepAndFinishedByTheNext()
 
     QCOMPARE(fixture.perform(decide::redo()).changed, approved);
     decide::Targets pending;
-    pending.scope = core::Scope{{}, {core::StatusSet(Status::Pending), false}};
+    pending.matching = core::withStatus(Status::Pending);
     QCOMPARE(fixture.perform(decide::setStatus(Status::Approved, pending)).changed, all - approved);
     QCOMPARE(fixture.reader()->counts().ofAll()->of(Status::Approved), all);
     QCOMPARE(fixture.faults(), QStringList());

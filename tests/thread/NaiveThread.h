@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/core/ShapeRow.h"
-#include "model/thread/Arrangement.h"
+#include "tests/thread/NaiveArrangement.h"
 
 #include <QHash>
 #include <QSet>
@@ -42,9 +42,7 @@ public:
 
     bool matches(const core::ShapeRow& row) const
     {
-        const auto& hits = arrangement.hits;
-        return arrangement.filter.matches(row.status, row.flags) &&
-               (!hits || std::find(hits->begin(), hits->end(), row.id) != hits->end());
+        return letsThrough(arrangement, row.id, row.status, row.flags);
     }
     void arrange(const thread::Arrangement& wanted)
     {

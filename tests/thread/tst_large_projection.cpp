@@ -9,12 +9,11 @@
 using namespace moderato;
 using namespace moderato::thread;
 using core::Status;
-using core::StatusSet;
 
 namespace {
 
 const Arrangement everything;
-const Arrangement pending{{StatusSet(Status::Pending), false}, nullptr, SiblingOrder::OldestFirst};
+const Arrangement pending = Arrangement().inQueue(core::withStatus(Status::Pending));
 
 std::vector<core::ShapeRow> rowsByChance(qint64 count)
 {
@@ -102,7 +101,7 @@ private Q_SLOTS:
         qInfo("projected in %lld ms", timer.restart());
         projection.arrange(pending);
         qInfo("filtered in %lld ms", timer.restart());
-        projection.arrange({{}, nullptr, SiblingOrder::MostRepliesFirst});
+        projection.arrange(everything.inOrder(SiblingOrder::MostRepliesFirst));
         qInfo("sorted in %lld ms", timer.restart());
         projection.arrange(everything);
         qInfo("cleared in %lld ms", timer.restart());

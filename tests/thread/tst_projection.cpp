@@ -1,4 +1,5 @@
 #include "model/thread/ThreadProjection.h"
+#include "tests/thread/NaiveArrangement.h"
 #include "tests/thread/TreeText.h"
 
 #include <QTest>
@@ -6,25 +7,19 @@
 using namespace moderato;
 using namespace moderato::thread;
 using core::Status;
-using core::StatusSet;
+using moderato::test::narrowedTo;
 using moderato::test::rowsOf;
 using moderato::test::treeText;
 
 namespace {
 
 const Arrangement everything;
-const Arrangement pending{{StatusSet(Status::Pending), false}, nullptr, SiblingOrder::OldestFirst};
-const Arrangement flagged{{StatusSet::all(), true}, nullptr, SiblingOrder::OldestFirst};
+const Arrangement pending = Arrangement().inQueue(core::withStatus(Status::Pending));
+const Arrangement flagged = Arrangement().inQueue(core::withFlags());
 
 Arrangement ordered(SiblingOrder order, Arrangement arrangement = {})
 {
     arrangement.order = order;
-    return arrangement;
-}
-
-Arrangement narrowedTo(std::vector<core::CommentId> hits, Arrangement arrangement = {})
-{
-    arrangement.hits = std::make_shared<const std::vector<core::CommentId>>(std::move(hits));
     return arrangement;
 }
 
@@ -89,8 +84,38 @@ private Q_SLOTS:
         QVERIFY(!projection.isMatch(2));
         projection.arrange(narrowedTo({{2}, {4}}, pending));
         QCOMPARE(text(projection), u"a(b)"_qs);
-        projection.arrange(narrowedTo({}));
+        projection.arrange(narrowedTo(std::vector<core::CommentId>()));
         QCOMPARE(text(projection), u""_qs);
+    }
+
+    void whatIsDecidedCountsAsItIsNow()
+    {
+        ThreadProjection projection = projectionOf("a!(b(c) d!) e!(f)", narrowedTo({{2}, {3}, {4}}, pending));
+        QCOMPARE(projection.stillMatching(), 2U);
+        const ThreadProjection::StateChange approved{2, Status::Approved, 0, 0};
+        projection.setStates({&approved, 1});
+        QCOMPARE(projection.matchCount(), 2U);
+        QCOMPARE(projection.stillMatching(), 1U);
+        QVERIFY(!projection.stillMatches(2));
+        const ThreadProjection::StateChange pendingAgain{2, Status::Pending, 0, 0};
+        projection.setStates({&pendingAgain, 1});
+        QCOMPARE(projection.stillMatching(), 2U);
+        // No hit, and not shown for its own sake.
+        const ThreadProjection::StateChange other{6, Status::Pending, 1, 0};
+        projection.setStates({&other, 1});
+        QCOMPARE(projection.stillMatching(), 2U);
+    }
+
+    void aSearchThatRowsAnswerNeedsNoHits()
+    {
+        core::Predicate reply;
+        reply.terms.resize(1);
+        reply.terms[0].kind = core::Term::Kind::IsReply;
+        const ThreadProjection projection =
+            projectionOf("a!(b(c) d!) e!(f)", pending.narrowedTo(reply, nullptr));
+        QCOMPARE(text(projection), u"a(b(c)) e(f)"_qs);
+        QCOMPARE(projection.matchCount(), 3U);
+        QVERIFY(!projection.isMatch(1));
     }
 
     void siblingsStandInTheOrderAskedFor()

@@ -11,20 +11,15 @@
 using namespace moderato;
 using namespace moderato::thread;
 using core::Status;
-using core::StatusSet;
 using moderato::test::NaiveThread;
+using moderato::test::narrowedTo;
 using moderato::test::rowsOf;
 
 namespace {
 
 const Arrangement everything;
-const Arrangement pending{{StatusSet(Status::Pending), false}, nullptr, SiblingOrder::OldestFirst};
-const Arrangement flagged{{StatusSet::all(), true}, nullptr, SiblingOrder::OldestFirst};
-
-Arrangement narrowedTo(std::vector<core::CommentId> hits)
-{
-    return {{}, std::make_shared<const std::vector<core::CommentId>>(std::move(hits)), {}};
-}
+const Arrangement pending = Arrangement().inQueue(core::withStatus(Status::Pending));
+const Arrangement flagged = Arrangement().inQueue(core::withFlags());
 
 // As NaiveThread::lines(), reached by next().
 QStringList lines(const ThreadProjection& projection, const VisibleLines& visible)
@@ -135,7 +130,7 @@ private Q_SLOTS:
         tree.visible.setExpanded(1, true);
         tree.arrange(pending);
         QCOMPARE(tree.seen(), u"abde"_qs);
-        tree.arrange({{}, nullptr, SiblingOrder::NewestFirst});
+        tree.arrange(everything.inOrder(SiblingOrder::NewestFirst));
         QCOMPARE(tree.seen(), u"eadb"_qs);
     }
 
@@ -231,10 +226,8 @@ private Q_SLOTS:
             for (VisibleLines& view : views)
                 view.replaced(view.expansion());
         };
-        const Arrangement some[] = {everything,
-                                    pending,
-                                    flagged,
-                                    {{StatusSet(Status::Approved), false}, nullptr, {}},
+        const Arrangement some[] = {everything, pending, flagged,
+                                    everything.inQueue(core::withStatus(Status::Approved)),
                                     narrowedTo({{2}, {3}, {5}, {70}, {71}, {90}})};
         for (int step = 0; step < 900; ++step) {
             const int what = random.bounded(100);

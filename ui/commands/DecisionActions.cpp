@@ -3,6 +3,7 @@
 #include "model/items/DisplayOrder.h"
 #include "model/items/ThreadModel.h"
 #include "model/items/Ticks.h"
+#include "model/query/PredicateAnswer.h"
 #include "ui/commands/FlagMenu.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/words/Words.h"
@@ -36,7 +37,7 @@ QString stepText(Command command, const std::optional<core::UndoState::Step>& st
     return step ? DecisionActions::tr("%1 “%2”").arg(name, words::verbName(step->verb)) : name;
 }
 
-bool isLarge(const decide::Targets& targets) { return targets.scope || targets.ids.size() > followed; }
+bool isLarge(const decide::Targets& targets) { return targets.matching || targets.ids.size() > followed; }
 
 } // namespace
 
@@ -145,7 +146,7 @@ void DecisionActions::decide(decide::Request request)
 {
     const CommentId from = m_view.currentComment();
     const decide::Targets& targets = request.targets;
-    if (!from.isValid() || (targets.ids.empty() && !targets.scope)) {
+    if (!from.isValid() || (targets.ids.empty() && !targets.matching)) {
         return;
     }
     if (!isLarge(targets)) {
@@ -153,7 +154,7 @@ void DecisionActions::decide(decide::Request request)
     }
     // On one comment the place moves at once, so that the next key finds the next comment however fast it
     // comes; on many it waits, since the next undecided may be one of them.
-    const bool justThis = !targets.scope && !targets.withReplies && targets.ids == std::vector{from};
+    const bool justThis = !targets.matching && !targets.withReplies && targets.ids == std::vector{from};
     const bool moveNow = justThis && movesOn(request.verb);
     if (moveNow) {
         moveOn(from);
@@ -196,7 +197,7 @@ void DecisionActions::finish(const decide::Request& request, CommentId from, boo
     }
     if (!movedOn) {
         const bool wasAboutIt =
-            targets.scope || std::find(targets.ids.begin(), targets.ids.end(), from) != targets.ids.end();
+            targets.matching || std::find(targets.ids.begin(), targets.ids.end(), from) != targets.ids.end();
         if (wasAboutIt && movesOn(request.verb) && m_view.currentComment() == from) {
             moveOn(from);
         }
@@ -223,14 +224,14 @@ void DecisionActions::tellDecided(const decide::Request& request, const decide::
     }
     const bool some = outcome.decision.isValid();
     const bool lookedForMore = movesOn(request.verb) && request.verb != Verb::Flag &&
-                               m_thread.arrangement().filter.statuses.contains(Status::Pending);
+                               query::admits(m_thread.arrangement().predicate(), Status::Pending);
     Q_EMIT decided(request.verb, some ? outcome.changed : 0,
                    some && lookedForMore && !items::DisplayOrder(m_thread).nextUndecided({}).isValid());
 }
 
 void DecisionActions::moveOn(CommentId from)
 {
-    if (!m_thread.arrangement().filter.statuses.contains(Status::Pending)) {
+    if (!query::admits(m_thread.arrangement().predicate(), Status::Pending)) {
         m_view.goNext();
         return;
     }

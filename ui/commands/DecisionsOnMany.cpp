@@ -1,6 +1,7 @@
 // DecisionActions: all that match, and what takes its time.
 #include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
+#include "model/query/PredicateAnswer.h"
 #include "ui/commands/DecisionActions.h"
 
 #include <QLocale>
@@ -25,27 +26,15 @@ void DecisionActions::showCounts(const core::Counts& counts)
 
 qint64 DecisionActions::matchCount() const
 {
-    if (m_thread.arrangement().hits) {
-        return items::ThreadContents(m_thread).matchCount();
-    }
-    if (m_thread.arrangement().filter.flaggedOnly) {
-        return m_counts.flagged;
-    }
-    qint64 count = 0;
-    for (const Status status : core::allStatuses) {
-        count += m_thread.arrangement().filter.statuses.contains(status) ? m_counts.of(status) : 0;
-    }
-    return count;
+    // Counters tell while the thread is still on its way.
+    const auto counted = query::countOf(m_thread.arrangement().predicate(), m_counts);
+    return counted ? *counted : items::ThreadContents(m_thread).stillMatching();
 }
 
 decide::Targets DecisionActions::matching() const
 {
     decide::Targets targets;
-    if (m_thread.arrangement().hits) {
-        targets.ids = items::ThreadContents(m_thread).matches();
-        return targets;
-    }
-    targets.scope = core::Scope{m_thread.article(), m_thread.arrangement().filter};
+    targets.matching = core::both(core::inArticle(m_thread.article()), m_thread.arrangement().predicate());
     return targets;
 }
 

@@ -98,13 +98,13 @@ QueueKind QueuePanel::queue() const
 void QueuePanel::chooseQueue(QueueKind kind)
 {
     const QModelIndex row = m_queues.indexOf(kind);
-    const core::Filter filter = m_queues.filterAt(row);
+    const core::Predicate predicate = m_queues.predicateAt(row);
     {
         const QScopedValueRollback following(m_choosing, true);
         m_queueList->setCurrentIndex(m_queueWords->mapFromSource(row));
-        m_articles.setFilter(filter);
+        m_articles.setQueue(predicate);
     }
-    Q_EMIT queueChosen(filter);
+    Q_EMIT queueChosen(predicate);
 }
 
 ArticleId QueuePanel::article() const

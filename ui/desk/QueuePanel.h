@@ -2,8 +2,8 @@
 // Neighbours: items::QueueModel and ArticleModel give the rows; the shell hears what is chosen.
 #pragma once
 
-#include "model/core/Filter.h"
 #include "model/core/Ids.h"
+#include "model/core/Predicate.h"
 #include "model/items/Roles.h"
 
 #include <QWidget>
@@ -41,7 +41,7 @@ public:
     QString title(core::ArticleId id) const;
 
 Q_SIGNALS:
-    void queueChosen(const moderato::core::Filter& filter);
+    void queueChosen(const moderato::core::Predicate& predicate);
     void articleChosen(moderato::core::ArticleId id);
 
 private:

@@ -1,30 +1,29 @@
 #include "ui/desk/ThreadNarrowing.h"
 
 #include "model/items/ThreadModel.h"
+#include "model/query/PredicateAnswer.h"
 #include "model/search/Searcher.h"
 #include "model/store/Reader.h"
 #include "model/store/Store.h"
 
-#include <algorithm>
+#include <memory>
 
 namespace moderato::ui {
 
 namespace {
 
-core::Result<std::vector<core::CommentId>> read(const store::Store& store, const core::Predicate& query,
-                                                core::ArticleId article, const std::stop_token& stop)
+ThreadNarrowing::Hits read(const store::Store& store, const core::Predicate& query, core::ArticleId article,
+                           const std::stop_token& stop)
 {
     auto reader = store.openReader();
     if (!reader) {
         return reader.error();
     }
-    std::vector<core::CommentId> hits;
-    const auto visit = [&hits](core::CommentId id) { hits.push_back(id); };
-    if (const auto found = (*reader)->searcher().findIn(article, query, visit, stop); !found) {
+    auto found = (*reader)->searcher().all(core::both(core::inArticle(article), query), stop);
+    if (!found) {
         return found.error();
     }
-    std::sort(hits.begin(), hits.end());
-    return hits;
+    return std::make_shared<const std::vector<core::CommentId>>(*std::move(found));
 }
 
 } // namespace
@@ -41,7 +40,7 @@ ThreadNarrowing::ThreadNarrowing(store::Store& store, items::ThreadModel& thread
 
 void ThreadNarrowing::narrow(const core::Predicate& query, const QString& words)
 {
-    m_query = query;
+    m_query = query::resolved(query, core::now().value_or(0));
     m_words = words;
     search();
 }
@@ -54,13 +53,18 @@ void ThreadNarrowing::clear()
     m_job.drop();
     m_words.clear();
     m_article = {};
-    m_thread.arrange(m_thread.arrangement().narrowedTo(nullptr));
+    m_thread.arrange(m_thread.arrangement().narrowedTo({}, nullptr));
     Q_EMIT changed();
 }
 
 void ThreadNarrowing::search()
 {
     m_article = m_thread.article();
+    if (query::dependenciesOf(m_query).onRowAlone()) {
+        m_job.drop();
+        take(Hits(nullptr));
+        return;
+    }
     m_job.start([this, query = m_query, article = m_article](const core::Job::Run& run) -> core::Job::Told {
         return [this, hits = read(m_store, query, article, run.stopToken())]() mutable {
             take(std::move(hits));
@@ -68,15 +72,14 @@ void ThreadNarrowing::search()
     });
 }
 
-void ThreadNarrowing::take(core::Result<std::vector<core::CommentId>> hits)
+void ThreadNarrowing::take(const Hits& hits)
 {
     if (!hits) {
         clear();
         Q_EMIT failed(hits.error());
         return;
     }
-    auto shown = std::make_shared<const std::vector<core::CommentId>>(std::move(hits).value());
-    m_thread.arrange(m_thread.arrangement().narrowedTo(std::move(shown)));
+    m_thread.arrange(m_thread.arrangement().narrowedTo(m_query, *hits));
     Q_EMIT changed();
 }
 

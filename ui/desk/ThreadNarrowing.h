@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <vector>
 
 namespace moderato::items {
@@ -25,10 +26,14 @@ class ThreadNarrowing final : public QObject
     Q_OBJECT
 
 public:
+    // Null: rows alone tell.
+    using Hits = core::Result<std::shared_ptr<const std::vector<core::CommentId>>>;
+
     // Both outlive this.
     ThreadNarrowing(store::Store& store, items::ThreadModel& thread, QObject* parent = nullptr);
 
-    // `words`: as they were typed, to be shown. `changed` follows when the hits are known.
+    // `words`: as they were typed, to be shown. `changed` follows when the hits are known; its ages mean this
+    // moment.
     void narrow(const core::Predicate& query, const QString& words);
     // The whole thread again.
     void clear();
@@ -40,7 +45,7 @@ Q_SIGNALS:
 
 private:
     void search();
-    void take(core::Result<std::vector<core::CommentId>> hits);
+    void take(const Hits& hits);
 
     store::Store& m_store;
     items::ThreadModel& m_thread;

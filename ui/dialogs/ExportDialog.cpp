@@ -133,7 +133,8 @@ exporting::ExportOptions ExportDialog::options() const
     if (m_articles->currentData().toBool()) {
         chosen.articles = {m_article};
     }
-    chosen.filter = {core::StatusSet::fromBits(static_cast<quint8>(m_status->currentData().toUInt())), false};
+    chosen.predicate =
+        core::withStatus(core::StatusSet::fromBits(static_cast<quint8>(m_status->currentData().toUInt())));
     chosen.format = m_format->currentData().toByteArray();
     chosen.orphans = static_cast<OrphanRule>(m_orphans->checkedId());
     chosen.personalData = m_personal->isChecked();

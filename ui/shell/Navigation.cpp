@@ -23,6 +23,24 @@ using core::ArticleId;
 using core::CommentId;
 using items::QueueKind;
 
+namespace {
+
+struct QueueCommand
+{
+    Command command;
+    QueueKind kind;
+};
+constexpr std::array queueCommands{
+    QueueCommand{Command::QueuePending, QueueKind::Pending},
+    QueueCommand{Command::QueueFlagged, QueueKind::Flagged},
+    QueueCommand{Command::QueueApproved, QueueKind::Approved},
+    QueueCommand{Command::QueueRejected, QueueKind::Rejected},
+    QueueCommand{Command::QueueSpam, QueueKind::Spam},
+    QueueCommand{Command::QueueAll, QueueKind::All},
+};
+
+} // namespace
+
 Navigation::Navigation(WindowPanes& panes, ActionRegistry& registry, store::Store& store,
                        items::ThreadModel& thread, ThreadSession& session, Announcements& announcements)
     : m_panes(panes)
@@ -46,9 +64,8 @@ void Navigation::wireMoves(ActionRegistry& registry)
     };
     on(Command::NextArticle, [this] { openArticle(m_panes.queues->articleAt(1)); });
     on(Command::PreviousArticle, [this] { openArticle(m_panes.queues->articleAt(-1)); });
-    for (int kind = 0; kind <= static_cast<int>(QueueKind::All); ++kind) {
-        const auto command = static_cast<Command>(static_cast<int>(Command::QueuePending) + kind);
-        on(command, [this, kind] { m_panes.queues->chooseQueue(static_cast<QueueKind>(kind)); });
+    for (const auto& [command, kind] : queueCommands) {
+        on(command, [this, kind = kind] { m_panes.queues->chooseQueue(kind); });
     }
     connect(&m_moves, &MoveActions::nextArticleWanted, this, &Navigation::openNextWithWork);
     connect(&m_announcements, &Announcements::articleWanted, this, &Navigation::openArticle);
@@ -97,9 +114,9 @@ void Navigation::wirePanes(ActionRegistry& registry)
     connect(m_panes.article, &ArticlePane::linkActivated, this, ask);
 }
 
-void Navigation::chooseQueue(const core::Filter& filter)
+void Navigation::chooseQueue(const core::Predicate& predicate)
 {
-    m_thread.arrange(m_thread.arrangement().filteredBy(filter));
+    m_thread.arrange(m_thread.arrangement().inQueue(predicate));
     ArticleId article = m_session.article();
     if (!m_panes.queues->showArticle(article)) {
         article = m_panes.queues->articleAt(1);
@@ -148,7 +165,7 @@ void Navigation::openNextWithWork()
 void Navigation::showFilterState()
 {
     const QString queue =
-        m_thread.arrangement().filter.isAll() ? QString() : words::queueName(m_panes.queues->queue());
+        m_thread.arrangement().queue.isEmpty() ? QString() : words::queueName(m_panes.queues->queue());
     const items::ThreadContents contents(m_thread);
     m_panes.header->showFilter(queue, m_narrowing.words(), contents.matchCount(), contents.commentCount());
 }

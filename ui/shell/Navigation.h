@@ -2,8 +2,8 @@
 // Neighbours: QueuePanel, ThreadView and CommentSearch choose, ThreadSession opens; DecisionActions decides.
 #pragma once
 
-#include "model/core/Filter.h"
 #include "model/core/Ids.h"
+#include "model/core/Predicate.h"
 #include "ui/commands/MoveActions.h"
 #include "ui/desk/ThreadNarrowing.h"
 
@@ -31,7 +31,7 @@ private:
     void wireSession();
     void wireSearch(ActionRegistry& registry);
     void wirePanes(ActionRegistry& registry);
-    void chooseQueue(const core::Filter& filter);
+    void chooseQueue(const core::Predicate& predicate);
     void showInQueueAll(core::CommentId id);
     void openNextWithWork();
     void showNothing();

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "model/core/ChangeEvent.h"
-#include "model/core/Filter.h"
 #include "model/store/Reader.h"
 #include "ui/reader/CommentPane.h"
 

@@ -67,10 +67,10 @@ struct Desk
         model.openThread(article);
         QTRY_COMPARE(opened.size(), 1);
     }
-    void setFilter(const core::Filter& filter)
+    void setQueue(const core::Predicate& queue)
     {
         QSignalSpy arranged(&model, &items::ThreadModel::arranged);
-        model.arrange(model.arrangement().filteredBy(filter));
+        model.arrange(model.arrangement().inQueue(queue));
         QVERIFY(arranged.wait());
     }
     // Ids of the rows in display order as they are expanded, the current one in brackets.

@@ -5,7 +5,6 @@
 using namespace moderato;
 using namespace moderato::test;
 using core::Status;
-using core::StatusSet;
 
 class TestPlainTree : public QObject
 {
@@ -108,25 +107,23 @@ private Q_SLOTS:
         tree.view.setCurrentIndex(tree.model.indexOf({4}));
         tree.perform(decide::setStatus(Status::Approved, {{{2}, {3}, {5}, {6}}}));
         QCOMPARE(tree.seen(), u"1 3a [-4] -5a 6a"_s);
-        tree.arrange([&] {
-            tree.model.arrange(tree.model.arrangement().filteredBy({StatusSet(Status::Pending), false}));
-        });
+        tree.arrange(
+            [&] { tree.model.arrange(tree.model.arrangement().inQueue(core::withStatus(Status::Pending))); });
         QCOMPARE(tree.seen(), u"1 3a [-4]"_s);
         tree.arrange(
             [&] { tree.model.arrange(tree.model.arrangement().inOrder(thread::SiblingOrder::NewestFirst)); });
         QCOMPARE(tree.seen(), u"3a [-4] 1"_s);
-        tree.arrange([&] { tree.model.arrange(tree.model.arrangement().filteredBy({})); });
+        tree.arrange([&] { tree.model.arrange(tree.model.arrangement().inQueue({})); });
         QCOMPARE(tree.seen(), u"6a 3a -5a [-4] 1"_s);
         tree.database.import({comment("later", "3"), comment("latest")});
         QTRY_COMPARE(items::ThreadContents(tree.model).commentCount(), 8);
         QCOMPARE(tree.seen(), u"8 6a 3a -7 -5a [-4] 1"_s);
-        tree.arrange([&] {
-            tree.model.arrange(tree.model.arrangement().filteredBy({StatusSet(Status::Spam), false}));
-        });
+        tree.arrange(
+            [&] { tree.model.arrange(tree.model.arrangement().inQueue(core::withStatus(Status::Spam))); });
         QCOMPARE(tree.seen(), QString());
         QVERIFY(!tree.view.currentIndex().isValid());
         tree.press(Qt::Key_Down);
-        tree.arrange([&] { tree.model.arrange(tree.model.arrangement().filteredBy({})); });
+        tree.arrange([&] { tree.model.arrange(tree.model.arrangement().inQueue({})); });
         QCOMPARE(tree.seen(), u"8 6a 3a 1"_s);
     }
 

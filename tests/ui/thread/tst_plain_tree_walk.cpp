@@ -8,7 +8,6 @@
 using namespace moderato;
 using namespace moderato::test;
 using core::Status;
-using core::StatusSet;
 using thread::SiblingOrder;
 
 namespace {
@@ -175,11 +174,9 @@ private:
     }
     void arrange()
     {
-        const core::Filter filters[] = {{},
-                                        {StatusSet(Status::Pending), false},
-                                        {StatusSet(Status::Approved), false},
-                                        {StatusSet::all(), true}};
-        m_naive.arrangement.filter = filters[m_random.bounded(4)];
+        const core::Predicate queues[] = {
+            {}, core::withStatus(Status::Pending), core::withStatus(Status::Approved), core::withFlags()};
+        m_naive.arrangement.queue = queues[m_random.bounded(4)];
         m_naive.arrangement.order = static_cast<SiblingOrder>(m_random.bounded(2));
         m_tree.arrange([&] { m_tree.model.arrange(m_naive.arrangement); });
         m_naive.arrange();

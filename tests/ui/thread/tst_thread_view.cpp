@@ -179,12 +179,12 @@ private Q_SLOTS:
     {
         Desk desk(rowsOf(sample));
         desk.view.goTo({8});
-        desk.setFilter({core::StatusSet(Status::Pending), false});
+        desk.setQueue(core::withStatus(Status::Pending));
         QCOMPARE(desk.seen(), QStringLiteral("1 6 7 [8]"));
-        desk.setFilter({});
+        desk.setQueue({});
         QCOMPARE(desk.seen(), QStringLiteral("1 4 6 7 [8]"));
         QSignalSpy current(&desk.view, &ThreadView::currentCommentChanged);
-        desk.setFilter({core::StatusSet(Status::Spam), false});
+        desk.setQueue(core::withStatus(Status::Spam));
         QCOMPARE(desk.seen(), QString());
         QVERIFY(!current.last().at(0).value<core::CommentId>().isValid());
     }

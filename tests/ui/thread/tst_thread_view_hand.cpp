@@ -97,7 +97,7 @@ private Q_SLOTS:
     void aRangeTicksLinesThatMatch()
     {
         Desk desk(rowsOf(u"1 2<1! 3<2! 4! 5"_qs));
-        desk.setFilter({core::StatusSet(Status::Pending), false});
+        desk.setQueue(core::withStatus(Status::Pending));
         desk.view.setExpanded(desk.model.indexOf({1}), true);
         QCOMPARE(desk.seen(), u"1 2 4"_qs);
         desk.view.goTo({1}); // there because of its replies alone
