@@ -54,23 +54,32 @@ std::optional<Status> shown(qint64 status)
     return status == withdrawnStatus ? std::nullopt : std::optional(readStatus(status));
 }
 
-std::optional<core::UndoState::Step> readStep(Connection& connection, const char* sql, qint64 actor,
-                                              core::Cause cause)
+using Step = std::optional<core::UndoState::Step>;
+
+// A failure stays with the connection.
+Result<Step> readStep(Connection& connection, const char* sql, qint64 actor, core::Cause cause)
 {
     Statement read(connection, sql, actor, cause);
-    if (!read.next() || read.integer(1) < 0 || read.integer(1) > static_cast<qint64>(core::lastVerb)) {
-        return std::nullopt;
+    if (!read.next()) {
+        return Step();
     }
-    return core::UndoState::Step{DecisionId{read.integer(0)}, read.as<Verb>(1), read.integer(2)};
+    if (read.integer(1) < 0 || read.integer(1) > static_cast<qint64>(core::lastVerb)) {
+        return Error{ErrorCode::DatabaseDamaged, connection.file(), 0,
+                     QStringLiteral("decision %1 holds what cannot be").arg(read.integer(0))};
+    }
+    return Step({DecisionId{read.integer(0)}, read.as<Verb>(1), read.integer(2)});
 }
+
+// What is damaged is told to who wants to take it back, not with each decision.
+Step stepOrNone(const Result<Step>& step) { return step ? *step : Step(); }
 
 } // namespace
 
 core::UndoState readUndoState(Connection& connection, const core::DecidedBy& by)
 {
     const qint64 actor = findActor(connection, by.actor);
-    return {readStep(connection, nextUndoSql, actor, by.cause),
-            readStep(connection, nextRedoSql, actor, by.cause)};
+    return {stepOrNone(readStep(connection, nextUndoSql, actor, by.cause)),
+            stepOrNone(readStep(connection, nextRedoSql, actor, by.cause))};
 }
 
 Journal::Journal(Transaction& transaction, const core::DecidedBy& by)
@@ -135,11 +144,13 @@ Result<core::UndoState::Step> Journal::nextStep(bool again)
     Connection& connection = m_writing.connection;
     const auto next = readStep(connection, again ? nextRedoSql : nextUndoSql,
                                findActor(connection, m_by.actor), m_by.cause);
-    if (!next) {
-        const auto code = again ? ErrorCode::NothingToRedo : ErrorCode::NothingToUndo;
-        return connection.failed() ? connection.takeFailure() : Error{code, {}, 0, {}};
+    if (connection.failed() || !next) {
+        return connection.failed() ? connection.takeFailure() : next.error();
     }
-    return *next;
+    if (!*next) {
+        return Error{again ? ErrorCode::NothingToRedo : ErrorCode::NothingToUndo, {}, 0, {}};
+    }
+    return **next;
 }
 
 void Journal::setTaken(DecisionId decision, bool isTaken)
