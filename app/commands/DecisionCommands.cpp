@@ -20,12 +20,11 @@ class StepProgress
 {
 public:
     explicit StepProgress(Console& console) : m_console(console) { m_timer.start(); }
-    bool operator()(qint64 done, qint64 all)
+    void operator()(qint64 done, qint64 all)
     {
         if (m_timer.elapsed() > 500) {
             m_console.showProgress(tr("%1 of %2").arg(done).arg(all));
         }
-        return true;
     }
 
 private:

@@ -109,8 +109,8 @@ Result<Outcome> Bulk::decideAll(const Progress& progress)
             },
             outcome);
         done += size;
-        if (written && done < all && progress && !progress(done, all)) {
-            stop();
+        if (written && done < all && progress) {
+            progress(done, all);
         }
     }
     outcome.planned = all;
@@ -183,8 +183,8 @@ Result<Outcome> Bulk::takeLargeStep(const core::UndoState::Step& step, const Pro
         if (written) {
             part = next;
             done += size;
-            if (!part.isOver && progress && !progress(std::min(done, step.comments), step.comments)) {
-                stop();
+            if (!part.isOver && progress) {
+                progress(std::min(done, step.comments), step.comments);
             }
         }
     }

@@ -18,8 +18,7 @@ class Bulk
 public:
     Bulk(store::Store& store, Request request, core::DecidedBy by);
 
-    // After each slice; false = stop.
-    using Progress = std::function<bool(qint64 done, qint64 all)>;
+    using Progress = std::function<void(qint64 done, qint64 all)>; // after each slice
     // Reads which comments are meant once, on a connection of its own, so that what arrives later is not
     // touched; then does them. Waits for the writer: never on the GUI thread. What fails in the middle leaves
     // what was done, as one step, and is told in the outcome.

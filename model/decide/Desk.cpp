@@ -165,10 +165,13 @@ void Desk::performStep(Request request, Ticket ticket, Done done, Progress progr
 
 void Desk::cancel(Ticket ticket) { m_slices->stop(ticket); }
 
-Result<Outcome> Desk::performAndWait(const Request& request, const GoesOn& goesOn)
+Result<Outcome> Desk::performAndWait(const Request& request, const Progress& progress,
+                                     const std::stop_token& stop)
 {
     if (isStep(request) || (goesInSlices(request) && !hasNoTarget(request))) {
-        return Bulk(m_store, request, m_by).run(goesOn);
+        Bulk bulk(m_store, request, m_by);
+        const std::stop_callback stopping(stop, [&bulk] { bulk.stop(); });
+        return bulk.run(progress);
     }
     const auto outcome = std::make_shared<Outcome>();
     const Result<void> written = m_store.writeAndWait(Lane::Decision, workOf(request, m_by, outcome));

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace moderato::store {
 class Store;
@@ -44,10 +45,10 @@ public:
     // happens to a verb that is over, or too small to be stopped.
     void cancel(Ticket ticket);
 
-    // The same, waiting; for the command line, never for the GUI thread. `goesOn` is asked after each slice:
-    // false = stop.
-    using GoesOn = std::function<bool(qint64 done, qint64 all)>;
-    core::Result<Outcome> performAndWait(const Request& request, const GoesOn& goesOn = {});
+    // The same, waiting; for the command line, never for the GUI thread. `progress` comes after each slice;
+    // none begins after `stop` was asked for.
+    core::Result<Outcome> performAndWait(const Request& request, const Progress& progress = {},
+                                         const std::stop_token& stop = {});
 
     // Keeps an unsent reply to a comment, or an edit of it; an empty text forgets it. Not journalled. Durable
     // soon, in order with the verbs.

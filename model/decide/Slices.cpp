@@ -31,7 +31,6 @@ void Desk::Slices::start(Ticket ticket, Request request, Done done, Progress pro
             if (progress) {
                 QMetaObject::invokeMethod(&m_desk, [progress, finished, all] { progress(finished, all); });
             }
-            return true;
         });
         *m_steps -= step ? 1 : 0;
         QMetaObject::invokeMethod(&m_desk, [this, ticket, done, result = std::move(result)] {

@@ -85,7 +85,6 @@ void TestBulkMeanwhile::whatNoLongerMatchesIsLeftAlone()
             if (!std::exchange(decided, true)) {
                 fixture.perform(decide::setStatus(Status::Rejected, {{{many - 1}}}));
             }
-            return true;
         });
     QVERIFY(decided);
     QCOMPARE(outcome->changed, many * 9 / 10 - 1);
@@ -109,7 +108,6 @@ void TestBulkMeanwhile::aPredicateByWordsIsAskedAgainOfTheText()
                 fixture.perform(decide::edit(late[0], "another word"));
                 fixture.perform(decide::setStatus(Status::Rejected, {{late[1]}}));
             }
-            return true;
         });
     QVERIFY(cameBetween);
     QCOMPARE(outcome->changed, std::ssize(*expected) - 2);
@@ -128,7 +126,6 @@ void TestBulkMeanwhile::aDecisionInBetweenIsNotOverturnedByUndo()
         if (!std::exchange(decided, true)) {
             fixture.perform(decide::setStatus(Status::Spam, {{{many - 1}}}));
         }
-        return true;
     });
     QVERIFY(decided);
     QCOMPARE(undone->changed, many * 9 / 10 - 1);

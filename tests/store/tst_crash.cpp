@@ -62,7 +62,6 @@ int decideManyUntilKilled(const QString& file)
         desk.performAndWait(decide::setStatus(Status::Approved, pending), [](qint64 done, qint64) {
             std::printf("%lld\n", static_cast<long long>(done));
             std::fflush(stdout);
-            return true;
         });
     return outcome ? 0 : 1;
 }
