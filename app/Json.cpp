@@ -51,6 +51,7 @@ QJsonObject toJson(const core::ArticleSummary& article)
     return {{QStringLiteral("id"), article.id.value},
             {QStringLiteral("title"), text(article.title)},
             {QStringLiteral("url"), text(article.url)},
+            {QStringLiteral("state"), word(core::articleStateWord(article.state))},
             {QStringLiteral("comments"), article.counts.total()},
             {QStringLiteral("pending"), article.counts.of(core::Status::Pending)}};
 }
@@ -63,6 +64,7 @@ QJsonObject toJson(const core::Article& article)
             {QStringLiteral("url"), text(record.url)},
             {QStringLiteral("byline"), text(record.byline)},
             {QStringLiteral("published_at"), time(record.publishedAt)},
+            {QStringLiteral("state"), word(core::articleStateWord(record.state))},
             {QStringLiteral("body_text"), text::plainText(record.body, record.bodyFormat)}};
 }
 

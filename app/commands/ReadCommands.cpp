@@ -3,6 +3,7 @@
 #include "app/commands/ThreadText.h"
 #include "model/store/CountReader.h"
 #include "model/text/PlainText.h"
+#include "ui/words/Words.h"
 
 namespace moderato::app {
 
@@ -30,8 +31,12 @@ Exit runArticles(const Invocation& invocation)
         return Exit::Done;
     }
     for (const core::ArticleSummary& article : *articles) {
+        QString title = text::singleLine(article.title);
+        if (article.state != core::ArticleState::Published) {
+            title = tr("%1 · %2").arg(title, words::articleStateName(article.state).toLower());
+        }
         console.printLine(tr("[%1] %2 (comments: %3, pending: %4)")
-                              .arg(QString::number(article.id.value), text::singleLine(article.title),
+                              .arg(QString::number(article.id.value), title,
                                    QString::number(article.counts.total()),
                                    QString::number(article.counts.of(core::Status::Pending))));
     }

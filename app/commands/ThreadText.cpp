@@ -81,6 +81,9 @@ void printArticle(const core::Article& article, const thread::ThreadShape& shape
     if (record.publishedAt) {
         console.printLine(QString::fromLatin1(core::toIso8601(record.publishedAt)));
     }
+    if (record.state != core::ArticleState::Published) {
+        console.printLine(words::articleStateName(record.state));
+    }
     if (whole) {
         console.printLine();
         console.print(wrapped(text::plainText(record.body, record.bodyFormat), 0, width));

@@ -71,6 +71,7 @@ struct ArticleSummary
     QByteArray title;
     QByteArray url;
     Moment publishedAt;
+    ArticleState state = ArticleState::Published;
     Counts counts;
 };
 

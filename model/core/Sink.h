@@ -26,6 +26,9 @@ public:
     // Share of the input read so far, 0..1; cheap, may be called often.
     virtual void progress(double share) = 0;
 
+    // What is about to be read, and as what format; before anything is poured, and not by every source.
+    virtual void begins(const QString& /*path*/, QByteArrayView /*format*/) {}
+
     // Whether `path` may be opened for reading: FileIsDatabase for a file that this sink has open itself.
     virtual Result<void> checkInput(const QString& /*path*/) { return {}; }
 };

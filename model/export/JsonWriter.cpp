@@ -1,7 +1,7 @@
 // Moderato's own format, which `import` reads back to the same state. One comment a line, in display order:
 //
 //   {"format":"moderato","version":1,"articles":[
-//   {"origin":{"source","id"},"title","url","byline","published_at","caption","body","body_format","comments":[
+//   {"origin":{"source","id"},"title","url","byline","published_at","state","caption","body","body_format","comments":[
 //   {"origin":{"source","id"},"parent","author":{"name","url"[,"email"]},"created_at","status","kind"[,"kind_word"],
 //    "flags":[{"reason","note","at"[,"moderator"]}],"body","body_format"[,"ip","user_agent"]},
 //   {"origin":{"source","id"},"parent","stub":true}
@@ -71,6 +71,7 @@ core::Result<void> JsonWriter::article(const core::Article& article, qint64)
     key(",\"url\":", record.url);
     key(",\"byline\":", record.byline);
     moment(",\"published_at\":", record.publishedAt);
+    key(",\"state\":", core::articleStateWord(record.state));
     key(",\"caption\":", record.caption);
     key(",\"body\":", record.body);
     key(",\"body_format\":", core::bodyFormatWord(record.bodyFormat));

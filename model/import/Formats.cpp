@@ -115,6 +115,7 @@ Result<void> readFrom(QIODevice& input, const QString& path, QByteArrayView form
     if (reader == nullptr) {
         return refusal(ErrorCode::FormatUnknown, path, QString::fromUtf8(automatic ? "" : format));
     }
+    sink.begins(path, reader->name());
     Result<void> done = reader->read(input, sink, stop);
     if (!done && done.error().where.isEmpty()) {
         Error error = done.error();

@@ -12,10 +12,10 @@ using namespace core;
 namespace {
 
 constexpr std::array<std::string_view, static_cast<size_t>(JsonKey::Unknown)> keyWords{
-    "format",     "version",      "articles", "origin",     "source", "id",     "title", "url",
-    "byline",     "published_at", "caption",  "comments",   "parent", "author", "name",  "email",
-    "created_at", "status",       "kind",     "kind_word",  "flags",  "reason", "note",  "at",
-    "body",       "body_format",  "ip",       "user_agent", "stub"};
+    "format", "version",      "articles",    "origin",  "source",     "id",     "title",  "url",
+    "byline", "published_at", "state",       "caption", "comments",   "parent", "author", "name",
+    "email",  "created_at",   "status",      "kind",    "kind_word",  "flags",  "reason", "note",
+    "at",     "body",         "body_format", "ip",      "user_agent", "stub"};
 
 std::optional<ProblemCode> setMoment(Moment& moment, const std::string& value)
 {
@@ -67,6 +67,11 @@ std::optional<ProblemCode> setArticleField(ArticleRecord& article, JsonKey key, 
         break;
     case JsonKey::PublishedAt:
         return setMoment(article.publishedAt, value);
+    case JsonKey::State: {
+        const auto known = articleStateFromWord(value);
+        article.state = known.value_or(ArticleState::Published);
+        return known ? std::nullopt : std::optional(ProblemCode::UnknownValue);
+    }
     case JsonKey::Caption:
         article.caption = bytesOf(value);
         break;

@@ -23,6 +23,7 @@ enum class JsonKey : quint8 {
     Url,
     Byline,
     PublishedAt,
+    State,
     Caption,
     Comments,
     Parent,

@@ -45,6 +45,7 @@ constexpr std::array itemFields{
     Field<WxrItem>{u"wp:post_date", &WxrItem::postDate},
     Field<WxrItem>{u"wp:post_date_gmt", &WxrItem::postDateGmt},
     Field<WxrItem>{u"wp:post_type", &WxrItem::postType},
+    Field<WxrItem>{u"wp:status", &WxrItem::status},
 };
 
 template <typename Record, size_t size>
@@ -106,6 +107,25 @@ Status statusOf(const QByteArray& word, const QString& where, QList<Problem>& pr
     return Status::Pending;
 }
 
+// get_post_statuses and get_post_stati of WordPress. "inherit" is an attachment's, which is there for all to
+// see; a plugin's own word is not.
+ArticleState stateOf(const QByteArray& word)
+{
+    if (word.isEmpty() || word == "publish" || word == "inherit") {
+        return ArticleState::Published;
+    }
+    if (word == "pending") {
+        return ArticleState::Pending;
+    }
+    if (word == "future") {
+        return ArticleState::Scheduled;
+    }
+    if (word == "private") {
+        return ArticleState::Private;
+    }
+    return word == "trash" ? ArticleState::Trash : ArticleState::Draft;
+}
+
 } // namespace
 
 bool WxrComment::set(QStringView localName, const QByteArray& text)
@@ -133,6 +153,7 @@ ArticleRecord articleOf(const WxrItem& item, const QHash<QByteArray, QByteArray>
     article.byline = plainField(displayNames.value(login, login));
     article.body = item.content;
     article.bodyFormat = BodyFormat::WordPressHtml;
+    article.state = stateOf(item.status.trimmed());
     // The publication date of RSS is in GMT; wp:post_date is in the site's own zone, which the file does not
     // say.
     article.publishedAt = fromDateTime(item.postDateGmt.trimmed());

@@ -42,6 +42,7 @@ struct WxrItem
     QByteArray postDate;
     QByteArray postDateGmt;
     QByteArray postType;
+    QByteArray status;
 
     bool set(QStringView qualifiedName, const QByteArray& text);
     // Menu entries, and attachments while nobody has commented on them, are no articles.

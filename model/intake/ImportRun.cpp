@@ -1,6 +1,5 @@
 #include "model/intake/ImportRun.h"
 
-#include "model/intake/ImportSession.h"
 #include "model/sqlite/Statement.h"
 
 namespace moderato::intake {
@@ -14,11 +13,17 @@ constexpr char endSql[] = "UPDATE import_run SET ended_at = ?2 WHERE id = ?1";
 
 } // namespace
 
-void ImportRun::begin(sqlite::Connection& connection, const ImportOptions& options)
+void ImportRun::comesFrom(QByteArray file, QByteArray format)
+{
+    m_file = std::move(file);
+    m_format = std::move(format);
+}
+
+void ImportRun::begin(sqlite::Connection& connection)
 {
     if (m_id == 0) {
         m_began = core::now().value_or(0);
-        Statement begin(connection, beginSql, m_began, options.file, options.format);
+        Statement begin(connection, beginSql, m_began, m_file, m_format);
         m_id = begin.next() ? begin.integer(0) : 0;
     }
 }

@@ -178,6 +178,11 @@ void ImportSession::progress(double share)
     }
 }
 
+void ImportSession::begins(const QString& path, QByteArrayView format)
+{
+    d->queue.comesFrom(path.toUtf8(), format.toByteArray());
+}
+
 // Reading and closing it would drop SQLite's locks on it.
 Result<void> ImportSession::checkInput(const QString& path)
 {

@@ -18,8 +18,6 @@ struct ImportOptions
 {
     core::Status statusWhenNone = core::Status::Pending; // for records whose format has no status
     bool allArticles = false;                            // articles without a comment, too
-    QByteArray file = {};                                // for the record of the run: where it came from …
-    QByteArray format = {};                              // … and as what it was read
 };
 
 struct ImportSummary
@@ -46,6 +44,7 @@ public:
     core::Result<void> comment(const core::CommentRecord& record) override;
     void problem(const core::Problem& problem) override;
     void progress(double share) override;
+    void begins(const QString& path, QByteArrayView format) override;
     core::Result<void> checkInput(const QString& path) override;
 
     // Called from the importing thread.

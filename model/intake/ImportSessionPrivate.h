@@ -22,6 +22,11 @@ public:
     ImportQueue(store::Store& store, const ImportOptions& options);
     ~ImportQueue(); // waits for what is on its way, and leaves no count deferred
 
+    // Before the first batch.
+    void comesFrom(QByteArray file, QByteArray format)
+    {
+        m_writer.comesFrom(std::move(file), std::move(format));
+    }
     core::Result<void> submit(ImportBatch batch);
     // Links, counts and tells; waits for it.
     core::Result<void> finish();

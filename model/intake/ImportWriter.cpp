@@ -51,7 +51,7 @@ Result<size_t> ImportWriter::apply(Transaction& transaction, std::span<const Imp
 {
     store::Writing& writing = store::writingOf(transaction);
     Connection& connection = writing.connection;
-    m_run.begin(connection, m_options);
+    m_run.begin(connection);
     size_t applied = 0;
     bool goesOn = true;
     while (goesOn && applied < items.size()) {

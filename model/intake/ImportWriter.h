@@ -35,6 +35,11 @@ public:
 
     explicit ImportWriter(const ImportOptions& options);
 
+    // For the record of the run; before the first items.
+    void comesFrom(QByteArray file, QByteArray format)
+    {
+        m_run.comesFrom(std::move(file), std::move(format));
+    }
     // Some of the items, from the first; all unless `isAwaited` says that somebody waits. How many.
     core::Result<size_t> apply(store::Transaction& transaction, std::span<const ImportItem> items,
                                const std::function<bool()>& isAwaited);

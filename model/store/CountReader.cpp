@@ -2,6 +2,7 @@
 
 #include "model/sqlite/Statement.h"
 #include "model/store/Counters.h"
+#include "model/store/ReadShape.h"
 
 namespace moderato::store {
 
@@ -12,11 +13,11 @@ using sqlite::Statement;
 namespace {
 
 constexpr char articlesSql[] =
-    "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged"
-    " FROM article a LEFT JOIN counter c ON c.article_id = a.id ORDER BY a.id";
+    "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged,"
+    " a.state FROM article a LEFT JOIN counter c ON c.article_id = a.id ORDER BY a.id";
 constexpr char oneArticleSql[] =
-    "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged"
-    " FROM article a LEFT JOIN counter c ON c.article_id = a.id WHERE a.id = ?1";
+    "SELECT a.id, a.title, a.url, a.published_at, c.pending, c.approved, c.rejected, c.spam, c.flagged,"
+    " a.state FROM article a LEFT JOIN counter c ON c.article_id = a.id WHERE a.id = ?1";
 constexpr char articleCountsSql[] =
     "SELECT article_id, pending, approved, rejected, spam, flagged FROM counter WHERE article_id > 0"
     " ORDER BY article_id";
@@ -44,6 +45,7 @@ core::ArticleSummary readSummary(const Statement& read)
     summary.url = read.bytes(2);
     summary.publishedAt = read.optionalInteger(3);
     summary.counts = readCountColumns(read, 4);
+    summary.state = readArticleState(read.integer(9));
     return summary;
 }
 

@@ -72,7 +72,8 @@ private Q_SLOTS:
         const QJsonArray articles = moderato({u"articles"_s, u"--json"_s}).array();
         QCOMPARE(articles.size(), 1);
         const QJsonObject article = articles.at(0).toObject();
-        QCOMPARE(article.keys(), QStringList({u"comments"_s, u"id"_s, u"pending"_s, u"title"_s, u"url"_s}));
+        QCOMPARE(article.keys(),
+                 QStringList({u"comments"_s, u"id"_s, u"pending"_s, u"state"_s, u"title"_s, u"url"_s}));
         QCOMPARE(article["title"_L1].toString(), u"The Night Train Is Back, and It Is Slower Than Ever"_s);
         QCOMPARE(article["comments"_L1].toInt(), sampleComments);
         QCOMPARE(article["pending"_L1].toInt(), sampleComments);
@@ -84,7 +85,7 @@ private Q_SLOTS:
         const QJsonObject object = shown();
         const QJsonObject article = object["article"_L1].toObject();
         QCOMPARE(article.keys(), QStringList({u"body_text"_s, u"byline"_s, u"id"_s, u"published_at"_s,
-                                              u"title"_s, u"url"_s}));
+                                              u"state"_s, u"title"_s, u"url"_s}));
         QVERIFY(article["published_at"_L1].isNull());
         QVERIFY(article["body_text"_L1].toString().contains(u"thinking light"_s));
         const QJsonArray comments = object["comments"_L1].toArray();

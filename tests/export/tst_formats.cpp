@@ -46,6 +46,7 @@ private Q_SLOTS:
         article.record.url = "https://e.org/bread";
         article.record.byline = "Eve";
         article.record.publishedAt = 1600000000000;
+        article.record.state = core::ArticleState::Scheduled;
         article.record.body = "One.\n\nTwo.";
         core::Comment& first = source.comment(1);
         first.author.url = "https://ann.example";

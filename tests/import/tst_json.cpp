@@ -13,7 +13,7 @@ QByteArray file(const QByteArray& comments)
 {
     return R"({"format":"moderato","version":1,"articles":[{"origin":{"source":"wxr:https://a.example","id":"7"},)"
            R"("title":"T","url":"https://a.example/7","byline":"Jo","published_at":"2020-01-02T03:04:05Z",)"
-           R"("caption":"C","body":"<p>B","body_format":"wordpress-html","comments":[)" +
+           R"("state":"private","caption":"C","body":"<p>B","body_format":"wordpress-html","comments":[)" +
            comments + "]}]}";
 }
 
@@ -56,6 +56,7 @@ private Q_SLOTS:
         QCOMPARE(article.byline, QByteArray("Jo"));
         QCOMPARE(toIso8601(article.publishedAt), QByteArray("2020-01-02T03:04:05Z"));
         QCOMPARE(article.caption, QByteArray("C"));
+        QCOMPARE(article.state, ArticleState::Private);
         QCOMPARE(article.body, QByteArray("<p>B"));
         QCOMPARE(article.bodyFormat, BodyFormat::WordPressHtml);
         const CommentRecord& read = sink.comments.front();
@@ -203,12 +204,13 @@ private Q_SLOTS:
     void anArticlesValuesOutOfRangeAreReported()
     {
         RecordingSink sink;
-        QVERIFY(readJson(R"({"format":"moderato","articles":[{"origin":{"id":9223372036854775808},)"
-                         R"("published_at":"never","body_format":7,"title":12,"comments":[]}]})",
-                         sink)
-                    .ok());
-        QCOMPARE(sink.problemText(),
-                 QByteArray("BadDate line 1: never\nUnknownValue line 1: body_format, 7"));
+        QVERIFY(
+            readJson(R"({"format":"moderato","articles":[{"origin":{"id":9223372036854775808},)"
+                     R"("published_at":"never","state":"lost","body_format":7,"title":12,"comments":[]}]})",
+                     sink)
+                .ok());
+        QCOMPARE(sink.problemText(), QByteArray("BadDate line 1: never\nUnknownValue line 1: state, lost\n"
+                                                "UnknownValue line 1: body_format, 7"));
         QCOMPARE(sink.articles.front().origin.externalId, QByteArray("9223372036854775808"));
         QCOMPARE(sink.articles.front().title, QByteArray("12"));
     }

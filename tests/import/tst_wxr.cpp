@@ -56,6 +56,31 @@ private Q_SLOTS:
         QCOMPARE(sink.problemText(), QByteArray());
     }
 
+    void anArticlesState_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<ArticleState>("state");
+        QTest::newRow("published") << QByteArray("publish") << ArticleState::Published;
+        QTest::newRow("an attachment's") << QByteArray("inherit") << ArticleState::Published;
+        QTest::newRow("none said") << QByteArray() << ArticleState::Published;
+        QTest::newRow("a draft") << QByteArray("draft") << ArticleState::Draft;
+        QTest::newRow("saved by itself") << QByteArray("auto-draft") << ArticleState::Draft;
+        QTest::newRow("before its review") << QByteArray("pending") << ArticleState::Pending;
+        QTest::newRow("to come") << QByteArray(" future ") << ArticleState::Scheduled;
+        QTest::newRow("private") << QByteArray("private") << ArticleState::Private;
+        QTest::newRow("thrown away") << QByteArray("trash") << ArticleState::Trash;
+        QTest::newRow("a plugin's own") << QByteArray("in-progress") << ArticleState::Draft;
+    }
+    void anArticlesState()
+    {
+        QFETCH(QByteArray, word);
+        RecordingSink sink;
+        QVERIFY(readWxr(head + item("<wp:status><![CDATA[" + word + "]]></wp:status>" + comment("1")) + tail,
+                        sink)
+                    .ok());
+        QTEST(sink.articles.front().state, "state");
+    }
+
     void fieldsOfAComment_data()
     {
         QTest::addColumn<QByteArray>("xml");

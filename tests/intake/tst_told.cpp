@@ -1,7 +1,12 @@
 // What an import tells those who show its threads.
+#include "model/intake/FileImport.h"
+#include "model/sqlite/Statement.h"
+#include "model/store/Writing.h"
 #include "tests/store/StoreFixture.h"
 
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace moderato;
 using namespace moderato::test;
@@ -14,6 +19,7 @@ class TestTold : public QObject
 
 private Q_SLOTS:
     void aSmallImportIsToldCommentByComment();
+    void aRunKnowsItsFileAndFormat();
 };
 
 void TestTold::aSmallImportIsToldCommentByComment()
@@ -51,6 +57,34 @@ void TestTold::aSmallImportIsToldCommentByComment()
         QVERIFY(large.added.empty() && large.changed.empty());
     }
     QCOMPARE(fixture.faults(), QStringList());
+}
+
+void TestTold::aRunKnowsItsFileAndFormat()
+{
+    StoreFixture fixture;
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("desk.json"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(
+        R"({"format":"moderato","version":1,"articles":[{"origin":{"source":"s","id":"7"},"title":"T",)"
+        R"("state":"draft","comments":[{"origin":{"source":"s","id":"1"},"body":"b"}]}]})");
+    file.close();
+    QVERIFY(intake::importFile(fixture.store(), path, {}, {}).ok());
+    QCOMPARE(fixture.reader()->article({1})->record.state, core::ArticleState::Draft);
+    QByteArrayList runs;
+    QVERIFY(fixture.store()
+                .writeAndWait(store::Store::Lane::Bulk,
+                              [&](store::Transaction& transaction) {
+                                  sqlite::Statement read(store::writingOf(transaction).connection,
+                                                         "SELECT file, format FROM import_run ORDER BY id");
+                                  while (read.next()) {
+                                      runs += read.bytes(0) + ' ' + read.bytes(1);
+                                  }
+                                  return core::Result<void>();
+                              })
+                .ok());
+    QCOMPARE(runs, QByteArrayList{path.toUtf8() + " json"});
 }
 
 QTEST_GUILESS_MAIN(TestTold)

@@ -95,6 +95,9 @@ void ArticlePane::showArticle(const core::Article& article)
     if (record.publishedAt) {
         d->about << words::longTime(record.publishedAt);
     }
+    if (record.state != core::ArticleState::Published) {
+        d->about << words::articleStateName(record.state);
+    }
     d->byline->setText(d->about.join(tr(" · ")));
 
     const QString url = text::singleLine(record.url, 500);

@@ -59,6 +59,25 @@ QString flagReasonName(core::FlagReason reason)
     return {};
 }
 
+QString articleStateName(core::ArticleState state)
+{
+    switch (state) {
+    case core::ArticleState::Published:
+        return tr("Published");
+    case core::ArticleState::Draft:
+        return tr("Draft");
+    case core::ArticleState::Pending:
+        return tr("Pending review");
+    case core::ArticleState::Scheduled:
+        return tr("Scheduled");
+    case core::ArticleState::Private:
+        return tr("Private");
+    case core::ArticleState::Trash:
+        return tr("In the trash");
+    }
+    return {};
+}
+
 QString queueName(items::QueueKind kind)
 {
     switch (kind) {

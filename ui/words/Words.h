@@ -26,6 +26,7 @@ QString counted(const char* context, const char* text, qint64 count);
 
 QString statusName(core::Status status);            // "Approved"
 QString flagReasonName(core::FlagReason reason);    // "Personal data"
+QString articleStateName(core::ArticleState state); // "Draft"
 QString queueName(items::QueueKind kind);           // "Pending"
 QString verbName(core::Verb verb);                  // "Approve", for menus
 QString verbDone(core::Verb verb, qint64 comments); // "Approved 3 comments", for the message bar
