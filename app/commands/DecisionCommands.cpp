@@ -11,7 +11,7 @@ namespace moderato::app {
 
 namespace {
 
-constexpr qint64 longestReply = 1024 * 1024; // bytes; far beyond what anybody types
+constexpr qint64 longestReply = qint64{1024} * 1024; // bytes; far beyond what anybody types
 
 using Said = std::function<void(const decide::Outcome&)>;
 

@@ -36,7 +36,7 @@ QString followLinks(const QString& path)
 {
     QFileInfo info(QFileInfo(path).absoluteFilePath());
     for (int links = 0; links < mostLinks; ++links) {
-        if (const QString canonical = info.canonicalFilePath(); !canonical.isEmpty()) {
+        if (QString canonical = info.canonicalFilePath(); !canonical.isEmpty()) {
             return canonical;
         }
         if (!info.isSymLink()) {

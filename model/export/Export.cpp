@@ -45,13 +45,13 @@ class Exporter
 {
 public:
     Exporter(core::Source& source, const ExportOptions& options, Output& output, FormatWriter& writer,
-             const Progress& progress, const std::stop_token& stop)
+             const Progress& progress, std::stop_token stop)
         : m_source(source)
         , m_options(options)
         , m_output(output)
         , m_writer(writer)
         , m_progress(progress)
-        , m_stop(stop)
+        , m_stop(std::move(stop))
         , m_predicate(query::resolved(options.predicate, core::now().value_or(0)))
         , m_onRowAlone(query::dependenciesOf(m_predicate).onRowAlone())
     {
@@ -126,11 +126,11 @@ Result<void> Exporter::writeAll()
         }
         articles = *std::move(all);
     }
-    if (const Result<void> done = m_writing.post([this] { return m_writer.begin(); }); !done) {
+    if (Result<void> done = m_writing.post([this] { return m_writer.begin(); }); !done) {
         return done;
     }
     for (const core::ArticleId id : articles) {
-        if (const Result<void> done = writeArticle(id); !done) {
+        if (Result<void> done = writeArticle(id); !done) {
             return done;
         }
     }
@@ -161,7 +161,7 @@ Result<void> Exporter::writeArticle(core::ArticleId id)
     if (!shape) {
         return shape.error();
     }
-    if (const Result<void> found = findWords(id); !found) {
+    if (Result<void> found = findWords(id); !found) {
         return found;
     }
     Selection selection(

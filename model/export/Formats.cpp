@@ -24,6 +24,7 @@ constexpr std::array writers{
 std::vector<Format> formats()
 {
     std::vector<Format> all;
+    all.reserve(writers.size());
     for (const Writer& writer : writers) {
         all.push_back({writer.name.toByteArray(), writer.ending.toByteArray()});
     }

@@ -134,7 +134,7 @@ void JsonWriter::origin(const core::Origin& origin)
 // Items come in display order, so the parent is the last item one level up.
 void JsonWriter::parent(const ExportItem& item)
 {
-    const size_t depth = static_cast<size_t>(item.depth);
+    const auto depth = static_cast<size_t>(item.depth);
     const QByteArray& name = depth > 0 ? m_path.at(depth - 1) : item.comment.parentNamed;
     m_out.append(",\"parent\":");
     if (name.isEmpty()) {

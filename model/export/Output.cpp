@@ -8,7 +8,7 @@ namespace moderato::exporting {
 
 namespace {
 
-constexpr size_t chunk = 256 * 1024;
+constexpr size_t chunk = size_t{256} * 1024;
 
 } // namespace
 

@@ -18,8 +18,8 @@ using namespace core;
 
 namespace {
 
-constexpr qint64 headSize = 64 * 1024;
-constexpr qint64 maximumUtf16 = 256 * 1024 * 1024; // bytes; such a file is turned as a whole
+constexpr qint64 headSize = qint64{64} * 1024;
+constexpr qint64 maximumUtf16 = qint64{256} * 1024 * 1024; // bytes; such a file is turned as a whole
 
 Error refusal(ErrorCode code, const QString& path, const QString& detail = {})
 {

@@ -41,7 +41,8 @@ public:
         JsonInput* m_input = nullptr;
     };
 
-    static constexpr qint64 maximumToken = 16 * 1024 * 1024; // bytes of one string, to the next whole block
+    static constexpr qint64 maximumToken =
+        qint64{16} * 1024 * 1024; // bytes of one string, to the next whole block
 
     // `progress` is told once a block; the input ends soon after `stop` asks for it.
     JsonInput(QIODevice& device, std::function<void(double)> progress, std::stop_token stop)
@@ -64,7 +65,7 @@ public:
     bool isTokenTooLong() const { return m_tooLong; }
 
 private:
-    static constexpr qint64 blockSize = 64 * 1024;
+    static constexpr qint64 blockSize = qint64{64} * 1024;
 
     void refill()
     {

@@ -200,7 +200,7 @@ std::vector<TextItem> readItems(const std::vector<TextLine>& lines, size_t begin
         const bool isItem = line.isItem() && !lists.isText(at);
         if (line.isBlank()) {
             if (!open.empty()) {
-                items[open.back()].lines.push_back({});
+                items[open.back()].lines.emplace_back();
             }
             continue;
         }

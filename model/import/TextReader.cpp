@@ -14,7 +14,7 @@ using namespace core;
 
 namespace {
 
-constexpr qint64 maximumSize = 256 * 1024 * 1024; // bytes; a page has a few thousand
+constexpr qint64 maximumSize = qint64{256} * 1024 * 1024; // bytes; a page has a few thousand
 constexpr QByteArrayView sourceName("text");
 
 QString lineName(size_t index) { return QStringLiteral("line %1").arg(index + 1); }
@@ -88,7 +88,7 @@ Result<void> pourComments(const TextCapture& capture, const QByteArray& articleI
             report(sink, ProblemCode::DepthJump, lineName(captured.line),
                    {QString::number(captured.depthFound), QString::number(captured.depth)});
         }
-        if (const Result<void> done = sink.comment(comment); !done) {
+        if (Result<void> done = sink.comment(comment); !done) {
             return done;
         }
         if (ids.size() % 256 == 0) {
@@ -128,10 +128,10 @@ Result<void> TextReader::read(QIODevice& input, Sink& sink, const std::stop_toke
     const TextCapture& capture = *read;
     reportEncoding(sink, text);
     const ArticleRecord article = articleOf(capture);
-    if (const Result<void> done = sink.article(article); !done) {
+    if (Result<void> done = sink.article(article); !done) {
         return done;
     }
-    if (const Result<void> done = pourComments(capture, article.origin.externalId, sink, stop); !done) {
+    if (Result<void> done = pourComments(capture, article.origin.externalId, sink, stop); !done) {
         return done;
     }
     const auto count = static_cast<qint64>(capture.comments.size());

@@ -12,7 +12,7 @@ namespace moderato::import {
 
 namespace {
 
-constexpr qint64 chunk = 64 * 1024;
+constexpr qint64 chunk = qint64{64} * 1024;
 constexpr QByteArrayView openComment("<!--");
 constexpr QByteArrayView openCData("<![CDATA[");
 constexpr QByteArrayView closeCData("]]>");

@@ -37,8 +37,8 @@ public:
 
     static constexpr int maximumDepth = 64;
     static constexpr int maximumAttributes = 200;
-    static constexpr qint64 maximumTag = 64 * 1024;
-    static constexpr qint64 maximumText = 16 * 1024 * 1024;
+    static constexpr qint64 maximumTag = qint64{64} * 1024;
+    static constexpr qint64 maximumText = qint64{16} * 1024 * 1024;
 
     // `source` is open and outlives the guard. The guard opens itself.
     explicit XmlGuard(QIODevice& source);

@@ -20,10 +20,10 @@ using store::Store;
 
 namespace {
 
-constexpr qsizetype batchBytesAtMost = 4 * 1024 * 1024;
+constexpr qsizetype batchBytesAtMost = qsizetype{4} * 1024 * 1024;
 // A row must stay below SQLite's limit of 16 MB that Connection sets.
-constexpr qsizetype bodyBytesAtMost = 8 * 1024 * 1024;
-constexpr qsizetype fieldBytesAtMost = 64 * 1024;
+constexpr qsizetype bodyBytesAtMost = qsizetype{8} * 1024 * 1024;
+constexpr qsizetype fieldBytesAtMost = qsizetype{64} * 1024;
 
 void addField(QCryptographicHash& hash, QByteArrayView field)
 {

@@ -61,7 +61,7 @@ Result<size_t> ImportWriter::apply(Transaction& transaction, std::span<const Imp
     }
     m_replies.write(connection);
     m_counts.defer(connection, writing.counters);
-    m_counts.writeIfDue(connection, static_cast<qsizetype>(2 * applied));
+    m_counts.writeIfDue(connection, 2 * static_cast<qsizetype>(applied));
     tellCountsNowAndThen(writing);
     return connection.judged(applied);
 }

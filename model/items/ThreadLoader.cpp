@@ -11,7 +11,7 @@ namespace {
 ThreadLoader::Loaded project(thread::ThreadShape shape, const thread::Arrangement& arrangement,
                              const ThreadLoader::Expansions& expansions)
 {
-    const auto thread = std::make_shared<ThreadLoader::Thread>();
+    auto thread = std::make_shared<ThreadLoader::Thread>();
     thread->tree = thread::ThreadProjection(std::move(shape), arrangement);
     for (const thread::Expansion& expansion : expansions)
         thread->lines.push_back(thread::VisibleLines::prepare(thread->tree, expansion));

@@ -17,7 +17,7 @@ constexpr int rowsBeforeTheShape = 100;
 
 } // namespace
 
-ThreadModel::ThreadModel(OpenThreadSource open, QObject* parent)
+ThreadModel::ThreadModel(const OpenThreadSource& open, QObject* parent)
     : QAbstractItemModel(parent), d(std::make_unique<Private>(*this, open))
 {
 }
@@ -194,7 +194,7 @@ std::vector<core::CommentId> ThreadModel::Private::neighbours(Node node) const
         const Node from = line > half ? line - half : 0;
         const Node to = std::min(from + 2 * half, view->count());
         for (Node near = from; near < to; ++near) {
-            if (near != line && ids.size() < 2 * half)
+            if (near != line && ids.size() < size_t{2} * half)
                 ids.push_back(rows.shape().id(view->nodeAt(near)));
         }
         return ids;

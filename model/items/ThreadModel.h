@@ -30,7 +30,7 @@ class ThreadModel final : public QAbstractItemModel
 public:
     explicit ThreadModel(store::Store& store, QObject* parent = nullptr);
     // Over anything that can be read like a thread; whoever makes it hands the events to apply().
-    explicit ThreadModel(OpenThreadSource open, QObject* parent = nullptr);
+    explicit ThreadModel(const OpenThreadSource& open, QObject* parent = nullptr);
     ~ThreadModel() override; // stops and joins a load under way
 
     // Loads on a worker; `opened` (or `failed`) follows. The newest call wins. Invalid id: the empty thread.

@@ -12,8 +12,8 @@ constexpr int instructionsBetweenLooks = 50'000;
 
 } // namespace
 
-SearchStop::SearchStop(sqlite::Connection& connection, const std::stop_token& stop)
-    : m_connection(connection), m_stop(stop)
+SearchStop::SearchStop(sqlite::Connection& connection, std::stop_token stop)
+    : m_connection(connection), m_stop(std::move(stop))
 {
     sqlite3_progress_handler(
         connection.handle(), instructionsBetweenLooks,

@@ -15,7 +15,7 @@ namespace moderato::search {
 class SearchStop
 {
 public:
-    SearchStop(sqlite::Connection& connection, const std::stop_token& stop);
+    SearchStop(sqlite::Connection& connection, std::stop_token stop);
     ~SearchStop();
     Q_DISABLE_COPY_MOVE(SearchStop)
 

@@ -35,7 +35,7 @@ public:
 
     bool isWorthIt(qint64 read, qint64 met) const
     {
-        const double texts = static_cast<double>(read);
+        const auto texts = static_cast<double>(read);
         return texts * m_worthReading >= meetingsThatTell &&
                static_cast<double>(met) < texts * m_worthReading;
     }

@@ -12,8 +12,8 @@ namespace moderato::text {
 
 struct Limits
 {
-    qsizetype bytes = 64 * 1024; // of the body read
-    int nodes = 2000;            // blocks and inlines
+    qsizetype bytes = qsizetype{64} * 1024; // of the body read
+    int nodes = 2000;                       // blocks and inlines
     int links = 200;
 };
 

@@ -261,9 +261,8 @@ void HtmlReader::reference(QByteArrayView run, qsizetype& at)
 // White space is as good by number as written.
 void HtmlReader::put(char32_t character)
 {
-    if (character > U' ' || !isSpace(static_cast<char>(character))) {
-        m_builder.character(character);
-    } else if (!m_builder.isInCode()) {
+    const bool isBlank = character <= U' ' && isSpace(static_cast<char>(character));
+    if (isBlank && !m_builder.isInCode()) {
         m_builder.space();
     } else if (character == U'\n') {
         m_builder.lineBreak();

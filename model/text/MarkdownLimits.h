@@ -8,11 +8,11 @@
 namespace moderato::text {
 
 // Quadratic over "](" and the like: 0.1 s at 64 KB, 1.5 s at 256 KB.
-constexpr qsizetype longestMarkdown = 64 * 1024;
+constexpr qsizetype longestMarkdown = qsizetype{64} * 1024;
 
 // Each "]" may have the whole body looked through for its link: 5 s for 32,000 brackets in each other in 64
 // KB of letters, more where they are not ASCII. So their number times the size; this many bytes take 0.1 s.
-constexpr qsizetype mostMarkdownBracketBytes = 8 * 1024 * 1024;
+constexpr qsizetype mostMarkdownBracketBytes = qsizetype{8} * 1024 * 1024;
 
 // Each line is held against all quotes and items that are open: 0.4 s for 32,000 opened by one line and as
 // many empty lines. Opened by lines of their own they need their indents, which is limit enough.

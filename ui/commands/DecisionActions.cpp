@@ -142,7 +142,7 @@ void DecisionActions::openFlagMenu(decide::Targets targets)
     m_flagMenu->openAt(m_view.viewport()->mapToGlobal(row.bottomLeft()));
 }
 
-void DecisionActions::decide(decide::Request request)
+void DecisionActions::decide(const decide::Request& request)
 {
     const CommentId from = m_view.currentComment();
     const decide::Targets& targets = request.targets;

@@ -62,7 +62,7 @@ private:
     qint64 matchCount() const;
     void nameMatching(bool canDecide);
     void openFlagMenu(decide::Targets targets);
-    void decide(decide::Request request);
+    void decide(const decide::Request& request);
     void finish(const decide::Request& request, core::CommentId from, bool movedOn,
                 const core::Result<decide::Outcome>& result);
     void tellDecided(const decide::Request& request, const decide::Outcome& outcome);

@@ -66,9 +66,7 @@ void ThreadNarrowing::search()
         return;
     }
     m_job.start([this, query = m_query, article = m_article](const core::Job::Run& run) -> core::Job::Told {
-        return [this, hits = read(m_store, query, article, run.stopToken())]() mutable {
-            take(std::move(hits));
-        };
+        return [this, hits = read(m_store, query, article, run.stopToken())] { take(hits); };
     });
 }
 

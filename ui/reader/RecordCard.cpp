@@ -20,7 +20,7 @@ constexpr size_t mostEntriesShown = 20;
 
 QString countOf(core::Status status, qint64 count)
 {
-    const QString number = QLocale().toString(count);
+    QString number = QLocale().toString(count);
     switch (status) {
     case core::Status::Pending:
         return RecordCard::tr("%1 pending").arg(number);
