@@ -10,32 +10,41 @@ namespace moderato::ui {
 
 namespace {
 
-// By thread::SiblingOrder.
-constexpr std::array orders{Command::OldestFirst, Command::NewestFirst, Command::MostRepliesFirst};
+using thread::SiblingOrder;
+
+struct OrderCommand
+{
+    Command command;
+    SiblingOrder order;
+};
+constexpr std::array orderCommands{
+    OrderCommand{Command::OldestFirst, SiblingOrder::OldestFirst},
+    OrderCommand{Command::NewestFirst, SiblingOrder::NewestFirst},
+    OrderCommand{Command::MostRepliesFirst, SiblingOrder::MostRepliesFirst},
+};
 
 } // namespace
 
 OrderActions::OrderActions(ActionRegistry& registry, items::ThreadModel& thread, QObject* parent)
-    : QObject(parent), m_thread(thread), m_group(new QActionGroup(this))
+    : QObject(parent), m_registry(registry), m_thread(thread), m_group(new QActionGroup(this))
 {
-    for (const Command command : orders) {
+    for (const auto& [command, order] : orderCommands) {
         QAction* action = registry.action(command);
         action->setCheckable(true);
+        action->setChecked(order == m_order);
         m_group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, order = order] { choose(order); });
     }
-    m_group->actions().constFirst()->setChecked(true);
-    connect(m_group, &QActionGroup::triggered, this,
-            [this] { m_thread.arrange(m_thread.arrangement().inOrder(order())); });
-}
-
-thread::SiblingOrder OrderActions::order() const
-{
-    return static_cast<thread::SiblingOrder>(m_group->actions().indexOf(m_group->checkedAction()));
 }
 
 void OrderActions::choose(thread::SiblingOrder order)
 {
-    m_group->actions().at(static_cast<qsizetype>(order))->setChecked(true);
+    m_order = order;
+    for (const OrderCommand& one : orderCommands) {
+        if (one.order == order) {
+            m_registry.action(one.command)->setChecked(true);
+        }
+    }
     m_thread.arrange(m_thread.arrangement().inOrder(order));
 }
 

@@ -21,12 +21,14 @@ public:
     // Both outlive this.
     OrderActions(ActionRegistry& registry, items::ThreadModel& thread, QObject* parent = nullptr);
 
-    thread::SiblingOrder order() const;
+    thread::SiblingOrder order() const { return m_order; }
     void choose(thread::SiblingOrder order);
 
 private:
+    ActionRegistry& m_registry;
     items::ThreadModel& m_thread;
     QActionGroup* m_group;
+    thread::SiblingOrder m_order = thread::SiblingOrder::OldestFirst;
 };
 
 } // namespace moderato::ui
