@@ -302,7 +302,7 @@ bool Pouring::pourComment()
     if (origin.externalId.isEmpty()) {
         origin.externalId = m_article.origin.externalId + '#' + QByteArray::number(m_inArticle);
     }
-    QByteArray id = m_seen.claim(origin.externalId);
+    QByteArray id = m_seen.claim(origin.source, origin.externalId);
     if (id != origin.externalId) {
         report(ProblemCode::DuplicateId, {QString::fromUtf8(origin.externalId)});
         origin.externalId = std::move(id);

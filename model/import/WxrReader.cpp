@@ -265,10 +265,10 @@ QByteArray WxrRead::articleId()
     const auto known = m_articles.constFind(id);
     if (known == m_articles.cend()) {
         m_articles.insert(id, rest);
-        m_repeatedArticles.claim(id);
+        m_repeatedArticles.claim({}, id);
     } else if (*known != rest) {
         report(ProblemCode::DuplicateId, line(), {QString::fromUtf8(id)});
-        id = m_repeatedArticles.claim(id);
+        id = m_repeatedArticles.claim({}, id);
     }
     return id;
 }
@@ -300,7 +300,7 @@ void WxrRead::pourComments()
         const QByteArray id = comment.origin.externalId.isEmpty()
                                   ? m_origin.externalId + '#' + QByteArray::number(m_comments)
                                   : comment.origin.externalId;
-        comment.origin = {m_origin.source, m_seen.claim(id)};
+        comment.origin = {m_origin.source, m_seen.claim(m_origin.source, id)};
         comment.articleExternalId = m_origin.externalId;
         if (comment.origin.externalId != id) {
             report(ProblemCode::DuplicateId, at, {QString::fromUtf8(id)});

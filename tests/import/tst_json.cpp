@@ -201,6 +201,21 @@ private Q_SLOTS:
         QCOMPARE(sink.comments.front().bodyFormat, BodyFormat::Plain);
     }
 
+    // A desk that took in several sites writes the same id of each.
+    void anIdIsOneOfItsSource()
+    {
+        RecordingSink sink;
+        QVERIFY(readJson(file(R"({"origin":{"source":"a","id":"2"},"parent":null,"body":"x"},)"
+                              R"({"origin":{"source":"b","id":"2"},"parent":null,"body":"y"},)"
+                              R"({"origin":{"source":"b","id":"2"},"parent":null,"body":"z"})"),
+                         sink)
+                    .ok());
+        QCOMPARE(sink.problemText(), QByteArray("DuplicateId line 1: 2"));
+        QCOMPARE(sink.comments.at(0).origin, (Origin{"a", "2"}));
+        QCOMPARE(sink.comments.at(1).origin, (Origin{"b", "2"}));
+        QCOMPARE(sink.comments.at(2).origin, (Origin{"b", "2~2"}));
+    }
+
     void anArticlesValuesOutOfRangeAreReported()
     {
         RecordingSink sink;
