@@ -44,7 +44,16 @@ std::optional<core::StatusSet> statusesFrom(const QString& words)
 
 core::Result<core::Predicate> queryFrom(const Invocation& invocation)
 {
-    return query::parseQuery(invocation.value("query"));
+    core::Predicate all;
+    const QStringList queries = invocation.parser.values(QStringLiteral("query"));
+    for (const QString& typed : queries) {
+        const auto query = query::parseQuery(typed);
+        if (!query) {
+            return query.error();
+        }
+        all = core::both(std::move(all), *query);
+    }
+    return all;
 }
 
 QCommandLineOption queryOption(const QString& description)

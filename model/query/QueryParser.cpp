@@ -196,26 +196,41 @@ Result<void> parseFlag(const Value& value, Term& term)
     return term.flagReason ? Result<void>() : fault(faultUnknownValue, value.offset, value.text);
 }
 
+// Any part of a name is found: a "*" at its ends says no more.
+Result<void> parseName(const Value& value, Term& term)
+{
+    QStringView name = value.text;
+    while (name.startsWith(u'*')) {
+        name = name.mid(1);
+    }
+    while (name.endsWith(u'*')) {
+        name.chop(1);
+    }
+    name = name.trimmed();
+    // A quote that comes to the front would be read as one.
+    term.text = (name.startsWith(u'"') ? value.text : name).toString();
+    return term.text.isEmpty() ? fault(faultNothingAfter, value.offset, value.text) : Result<void>();
+}
+
 Result<void> parseArticle(const Value& value, Term& term)
 {
-    term.text = value.text.toString();
-    if (value.text.startsWith(QLatin1Char('#'))) {
+    auto named = parseName(value, term);
+    if (named && term.text.startsWith(QLatin1Char('#'))) {
         bool good = false;
-        term.number = value.text.mid(1).toLongLong(&good);
+        term.number = term.text.mid(1).toLongLong(&good);
         if (!good || term.number <= 0) {
             return fault(faultNotANumber, value.offset, value.text);
         }
         term.text.clear();
     }
-    return {};
+    return named;
 }
 
 Result<void> parseOperatorValue(const Value& value, Term& term)
 {
     switch (term.kind) {
     case Term::Kind::Author:
-        term.text = value.text.toString();
-        return {};
+        return parseName(value, term);
     case Term::Kind::Article:
         return parseArticle(value, term);
     case Term::Kind::Status:

@@ -53,6 +53,8 @@ private Q_SLOTS:
             << u"status:SPAM,pending,spam"_s << u"status:pending,spam"_s;
         QTest::newRow("a name of one word needs no quotes") << u"author:\"Anna\""_s << u"author:Anna"_s;
         QTest::newRow("a name of two does") << u"AUTHOR:\"Anna Berg\""_s << u"author:\"Anna Berg\""_s;
+        QTest::newRow("a name is any part of it")
+            << u"author:*nna* article:\"the b*\""_s << u"author:nna article:\"the b\""_s;
         QTest::newRow("an equals sign says nothing") << u"depth:=3 replies:>=2"_s << u"depth:3 replies:>=2"_s;
         QTest::newRow("a day is its first moment") << u"before:2026"_s << u"before:2026-01-01T00:00:00"_s;
         QTest::newRow("an age is in minutes") << u"after:2h before:1w"_s << u"after:120m before:10080m"_s;

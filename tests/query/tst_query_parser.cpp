@@ -113,6 +113,7 @@ private Q_SLOTS:
         row("full-text words are text", "NEAR( AND OR \"a\" NOT",
             "word(NEAR(); word(AND); word(OR); phrase(a); word(NOT)");
         row("an open quote is pointed at", "abc \"def", "unclosed-quote at 4");
+        row("asterisks of a name are pointed at when there is no name", "author:**", "nothing-after at 7");
         row("an operator without a value is pointed at", "abc author:", "nothing-after at 4");
         row("an unknown status is pointed at", "status:pending,good", "unknown-value at 15");
         row("an unknown trait is pointed at", "is:nice", "unknown-value at 3");

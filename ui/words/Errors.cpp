@@ -170,8 +170,8 @@ QString querySentence(const core::Error& error, Medium medium)
               QT_TRANSLATE_NOOP("Words", "Search, character %1: “%2” is no value this operator knows.")},
         Fault{query::faultNotADate,
               QT_TRANSLATE_NOOP("Words",
-                                "Search, character %1: “%2” is not a date. Write it as 2024, 2024-05 "
-                                "or 2024-05-31.")},
+                                "Search, character %1: “%2” is not a date. Write it as 2024, 2024-05, "
+                                "2024-05-31 or 2024-05-31T18:00, or as an age: 90m, 2h, 7d, 3w.")},
         Fault{query::faultNotANumber,
               QT_TRANSLATE_NOOP("Words",
                                 "Search, character %1: “%2” is not a number. Write one like 3, with <, "
