@@ -102,10 +102,11 @@ QJsonObject toJson(const core::JournalEntry& entry)
             {QStringLiteral("at"), time(decision.at)},
             {QStringLiteral("moderator"), text(decision.actor.shownName())},
             {QStringLiteral("cause"), word(core::causeWord(decision.cause))},
-            {QStringLiteral("action"), word(core::verbWord(decision.verb()))},
+            {QStringLiteral("action"), entry.isDamaged ? QJsonValue(QJsonValue::Null)
+                                                       : QJsonValue(word(core::verbWord(decision.verb())))},
             {QStringLiteral("comments"), comments},
             {QStringLiteral("stopped_of"),
-             entry.stoppedOf ? QJsonValue(*entry.stoppedOf) : QJsonValue(QJsonValue::Null)},
+             entry.stopped ? QJsonValue(entry.stopped->of) : QJsonValue(QJsonValue::Null)},
             {QStringLiteral("reason"), text(decision.words())},
             {QStringLiteral("flag"),
              flag ? QJsonValue(word(core::flagReasonWord(flag->reason))) : QJsonValue(QJsonValue::Null)},

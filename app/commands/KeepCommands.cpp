@@ -27,14 +27,16 @@ QString journalLine(const core::JournalEntry& entry)
         QStringLiteral("%1  %2  %3  %4  %5")
             .arg(QString::number(decision.id.value), QString::fromLatin1(core::toIso8601(decision.at)),
                  text::singleLine(decision.actor.shownName()),
-                 QString::fromLatin1(core::verbWord(decision.verb())), ids.join(QLatin1Char(' ')));
+                 entry.isDamaged ? tr("(damaged in the database)")
+                                 : QString::fromLatin1(core::verbWord(decision.verb())),
+                 ids.join(QLatin1Char(' ')));
     if (decision.undoes().isValid()) {
         line += tr("  (of decision %1)").arg(decision.undoes().value);
     }
-    if (entry.stoppedOf) {
+    if (entry.stopped) {
         line += tr("  (stopped at %1 of %2; undo takes it back, the same again goes on)")
-                    .arg(entry.comments.size())
-                    .arg(*entry.stoppedOf);
+                    .arg(entry.stopped->at)
+                    .arg(entry.stopped->of);
     }
     if (const auto* flag = std::get_if<core::FlagDecision>(&decision.payload)) {
         line += QLatin1String("  ") + QString::fromLatin1(core::flagReasonWord(flag->reason));

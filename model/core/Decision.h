@@ -114,9 +114,15 @@ struct JournalEntry
 
     Decision decision;
     std::vector<CommentId> comments;
-    // One that went in slices and was cut off, by its moderator or a fault: how many comments it was to be
-    // about. What it did stands, as one step.
-    std::optional<qint64> stoppedOf;
+    // One that went in slices and was cut off, by its moderator or a fault: how far it came. What it did
+    // stands, as one step.
+    struct Stopped
+    {
+        qint64 at = 0;
+        qint64 of = 0; // how many comments it was to be about
+    };
+    std::optional<Stopped> stopped;
+    bool isDamaged = false; // holds what cannot be: of the decision only id and time are known
 };
 
 // What undo and redo would do next; nullopt when there is nothing.

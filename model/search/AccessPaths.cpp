@@ -27,7 +27,7 @@ constexpr char tokensSql[] = "SELECT rowid FROM search_words WHERE search_words 
                              " AND rowid > ?1 AND rowid <= ?2 ORDER BY rowid DESC";
 constexpr char statusSql[] = "SELECT id FROM comment INDEXED BY comment_status"
                              " WHERE status = ?3 AND status <> 1 AND id > ?1 AND id <= ?2 ORDER BY id DESC";
-constexpr char articleSql[] = "SELECT id FROM comment WHERE article_id = ?3 AND +status < 4"
+constexpr char articleSql[] = "SELECT id FROM comment WHERE article_id = ?3 AND +status <> 4"
                               " AND id > ?1 AND id <= ?2 ORDER BY article_id DESC, id DESC";
 constexpr char flaggedSql[] = "SELECT id FROM comment INDEXED BY comment_flagged"
                               " WHERE flags > 0 AND id > ?1 AND id <= ?2 ORDER BY id DESC";

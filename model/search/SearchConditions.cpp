@@ -16,7 +16,7 @@ using sqlite::Statement;
 
 namespace {
 
-constexpr char rowSql[] = "SELECT c.article_id, c.author_id FROM comment c WHERE c.id = ?1 AND c.status < 4";
+constexpr char rowSql[] = "SELECT c.article_id, c.author_id FROM comment c WHERE c.id = ?1 AND c.status <> 4";
 constexpr char companionSql[] = "SELECT rowid FROM search_words WHERE search_words MATCH ?1 AND rowid <= ?2"
                                 " ORDER BY rowid DESC";
 constexpr char lookUpSql[] = "SELECT 1 FROM search_words WHERE search_words MATCH ?1 AND rowid = ?2";

@@ -25,8 +25,8 @@ constexpr char progressSql[] =
 constexpr char hitSql[] =
     "SELECT t.body, t.body_format, a.name, r.title FROM content t JOIN comment c ON c.id = t.comment_id"
     " JOIN author a ON a.id = c.author_id JOIN article r ON r.id = c.article_id WHERE t.comment_id = ?1";
-constexpr char hereSql[] = "SELECT c.id FROM comment c WHERE c.article_id = ?1 AND c.status < 4";
-constexpr char anywhereSql[] = "SELECT c.id FROM comment c WHERE c.status < 4";
+constexpr char hereSql[] = "SELECT c.id FROM comment c WHERE c.article_id = ?1 AND c.status <> 4";
+constexpr char anywhereSql[] = "SELECT c.id FROM comment c WHERE c.status <> 4";
 constexpr char inOrderSql[] = " ORDER BY c.article_id, c.id";
 
 // Of one article, or of all, and by what stands in a comment's row.

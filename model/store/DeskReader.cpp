@@ -110,14 +110,16 @@ Result<std::vector<core::JournalEntry>> readEntries(Connection& connection, Stat
     std::vector<core::JournalEntry> entries;
     while (read.next()) {
         auto decision = readDecision(read);
-        if (!decision) {
-            return Error{ErrorCode::DatabaseDamaged, connection.file(), 0,
-                         QStringLiteral("decision %1 holds what cannot be").arg(read.integer(0))};
-        }
         core::JournalEntry entry;
-        entry.decision = std::move(*decision);
+        if (decision) {
+            entry.decision = std::move(*decision);
+        } else {
+            entry.isDamaged = true;
+            entry.decision.id.value = read.integer(0);
+            entry.decision.at = read.integer(9);
+        }
         if (read.integer(15) < read.integer(16)) {
-            entry.stoppedOf = read.integer(16);
+            entry.stopped = {read.integer(15), read.integer(16)};
         }
         Statement comments(connection, journalCommentsSql, entry.decision.id, commentsAtMost);
         while (comments.next()) {

@@ -26,7 +26,7 @@ constexpr char articleSql[] =
     " a.body_format, a.state FROM article a JOIN source s ON s.id = a.source_id WHERE a.id = ?1";
 constexpr char shapeSql[] =
     "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
-    " WHERE article_id = ?1 AND status < 4 ORDER BY id";
+    " WHERE article_id = ?1 AND status <> 4 ORDER BY id";
 // One run for many ids, in the order of the list: a run for each would open and close every table for each.
 constexpr char commentsSql[] =
     "SELECT c.article_id, c.parent_id, c.author_id, c.created_at, c.status, c.kind, c.marks, c.flags,"
@@ -34,7 +34,7 @@ constexpr char commentsSql[] =
     " a.email, a.url, c.id, t.kind_word FROM json_each(?1) wanted"
     " CROSS JOIN content t ON t.comment_id = wanted.value"
     " CROSS JOIN comment c ON c.article_id = t.article_id AND c.id = t.comment_id"
-    " CROSS JOIN author a ON a.id = c.author_id WHERE c.status < 4";
+    " CROSS JOIN author a ON a.id = c.author_id WHERE c.status <> 4";
 constexpr char sourceSql[] = "SELECT name FROM source WHERE id = ?1";
 constexpr char openFlagsSql[] =
     "SELECT reason, note, moderator, at FROM flag WHERE comment_id = ?1 AND closed_by IS NULL ORDER BY id";

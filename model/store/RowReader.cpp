@@ -16,11 +16,11 @@ constexpr qsizetype bodyStartBytes = 2000;
 
 constexpr char firstRowsSql[] =
     "SELECT id, parent_id, author_id, created_at, status, flags, marks, kind FROM comment"
-    " INDEXED BY comment_top WHERE article_id = ?1 AND parent_id IS NULL AND status < 4"
+    " INDEXED BY comment_top WHERE article_id = ?1 AND parent_id IS NULL AND status <> 4"
     " ORDER BY created_at, id LIMIT ?2";
 constexpr char rowTextSql[] =
     "SELECT a.name, t.body, t.body_format FROM comment c JOIN content t ON t.comment_id = c.id"
-    " JOIN author a ON a.id = c.author_id WHERE c.id = ?1 AND c.status < 4";
+    " JOIN author a ON a.id = c.author_id WHERE c.id = ?1 AND c.status <> 4";
 
 } // namespace
 

@@ -16,12 +16,12 @@ constexpr int faultsAtMost = 100;
 
 constexpr char integritySql[] = "PRAGMA integrity_check(100)";
 constexpr char foreignKeysSql[] = "PRAGMA foreign_key_check";
-constexpr char countCommentsSql[] = "SELECT count(*) FROM comment WHERE status < 4";
+constexpr char countCommentsSql[] = "SELECT count(*) FROM comment WHERE status <> 4";
 // Every article's counters, and the whole database's as article 0, recounted; rows that differ.
 constexpr char countersSql[] =
     "WITH counted AS (SELECT article_id, sum(status = 0) AS pending, sum(status = 1) AS approved,"
     " sum(status = 2) AS rejected, sum(status = 3) AS spam, sum(status = 4) AS withdrawn,"
-    " sum(status < 4 AND flags > 0) AS flagged FROM comment GROUP BY article_id),"
+    " sum(status <> 4 AND flags > 0) AS flagged FROM comment GROUP BY article_id),"
     " expected AS (SELECT * FROM counted UNION ALL SELECT 0, coalesce(sum(pending), 0),"
     " coalesce(sum(approved), 0), coalesce(sum(rejected), 0), coalesce(sum(spam), 0),"
     " coalesce(sum(withdrawn), 0), coalesce(sum(flagged), 0) FROM counted)"
@@ -29,7 +29,7 @@ constexpr char countersSql[] =
 constexpr char authorCountersSql[] =
     "SELECT author_id FROM (SELECT author_id, sum(status = 0) AS pending, sum(status = 1) AS approved,"
     " sum(status = 2) AS rejected, sum(status = 3) AS spam, sum(status = 4) AS withdrawn,"
-    " sum(status < 4 AND flags > 0) AS flagged FROM comment GROUP BY author_id EXCEPT"
+    " sum(status <> 4 AND flags > 0) AS flagged FROM comment GROUP BY author_id EXCEPT"
     " SELECT author_id, pending, approved, rejected, spam, withdrawn, flagged FROM author_counter)";
 constexpr char strayCountersSql[] =
     "SELECT c.article_id FROM counter c WHERE c.article_id <> 0"
@@ -49,7 +49,7 @@ constexpr char decisionsOutOfRangeSql[] = "SELECT id FROM decision WHERE verb NO
                                           " OR cause NOT BETWEEN 0 AND 3";
 constexpr char repliesSql[] =
     "SELECT c.id FROM comment c LEFT JOIN (SELECT parent_id, count(*) AS n FROM comment"
-    " WHERE parent_id IS NOT NULL AND status < 4 GROUP BY parent_id) r ON r.parent_id = c.id"
+    " WHERE parent_id IS NOT NULL AND status <> 4 GROUP BY parent_id) r ON r.parent_id = c.id"
     " WHERE c.replies <> coalesce(r.n, 0)";
 constexpr char versionsSql[] =
     "SELECT c.id FROM comment c JOIN content t ON t.comment_id = c.id LEFT JOIN comment_version v"

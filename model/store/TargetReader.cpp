@@ -21,9 +21,9 @@ using sqlite::Statement;
 namespace {
 
 constexpr char hasArticleSql[] = "SELECT 1 FROM article WHERE id = ?1";
-constexpr char articleOfSql[] = "SELECT article_id FROM comment WHERE id = ?1 AND status < 4";
+constexpr char articleOfSql[] = "SELECT article_id FROM comment WHERE id = ?1 AND status <> 4";
 constexpr char repliesSql[] = "SELECT parent_id, id FROM comment"
-                              " WHERE article_id = ?1 AND parent_id IS NOT NULL AND status < 4 ORDER BY id";
+                              " WHERE article_id = ?1 AND parent_id IS NOT NULL AND status <> 4 ORDER BY id";
 
 Error unknown(CommentId id) { return {ErrorCode::CommentUnknown, QString::number(id.value), 0, {}}; }
 

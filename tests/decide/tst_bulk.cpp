@@ -166,7 +166,7 @@ void TestBulk::aStoppedVerbStandsAsFarAsItCame()
     QVERIFY(outcome->changed > 0 && outcome->changed < many * 9 / 10);
     QCOMPARE(outcome->planned, many * 9 / 10);
     QVERIFY(!outcome->cutOffBy);
-    QCOMPARE(fixture.reader()->desk().journal(1)->front().stoppedOf, many * 9 / 10);
+    QCOMPARE(fixture.reader()->desk().journal(1)->front().stopped->of, many * 9 / 10);
     QCOMPARE(countOf(fixture, Status::Pending), many * 9 / 10 + 3 - outcome->changed);
     QCOMPARE(fixture.reader()->desk().undoState(fixture.desk().decidedBy())->undo->comments,
              outcome->changed);
@@ -200,7 +200,8 @@ void TestBulk::aVerbCutOffByAFullDiskTellsWhatStands()
     QVERIFY(outcome->changed > 0 && outcome->changed < outcome->planned);
     QCOMPARE(countOf(fixture, Status::Approved), many / 10 + outcome->changed);
     const auto entry = fixture.reader()->desk().journal(1)->front();
-    QCOMPARE(entry.stoppedOf, outcome->planned);
+    QCOMPARE(entry.stopped->of, outcome->planned);
+    QCOMPARE(entry.stopped->at, outcome->changed);
     QCOMPARE(qint64(entry.comments.size()), outcome->changed);
     QCOMPARE(fixture.faults(), QStringList());
     // Either way out of it: taken back whole, or the same again for the rest.

@@ -201,7 +201,7 @@ void TestCrash::aKilledVerbOverManyIsOneStepAndFinishedByTheNext()
     const auto journal = *fixture.reader()->desk().journal(10);
     QCOMPARE(journal.size(), 1U);
     QCOMPARE(qint64(journal[0].comments.size()), approved);
-    QCOMPARE(journal[0].stoppedOf, all); // it says so itself
+    QCOMPARE(journal[0].stopped->of, all); // it says so itself
     QCOMPARE(fixture.perform(decide::undo()).changed, approved);
     QCOMPARE(fixture.reader()->counts().ofAll()->of(Status::Pending), all);
     QCOMPARE(fixture.faults(), QStringList());

@@ -3,6 +3,7 @@
 
 using namespace moderato;
 using namespace moderato::test;
+using core::CommentId;
 using core::Status;
 
 class TestValues : public QObject
@@ -11,7 +12,8 @@ class TestValues : public QObject
 
 private Q_SLOTS:
     void aRowThatCannotBeIsShownAsDamaged();
-    void aDecisionThatCannotBeIsAnError();
+    void aDecisionThatCannotBeIsShownAsDamaged();
+    void aStatusThatCannotBeIsShownAsDamaged();
 };
 
 void TestValues::aRowThatCannotBeIsShownAsDamaged()
@@ -33,16 +35,37 @@ void TestValues::aRowThatCannotBeIsShownAsDamaged()
     QVERIFY(fixture.faults().contains(u"comment 1: holds what cannot be"_s));
 }
 
-void TestValues::aDecisionThatCannotBeIsAnError()
+void TestValues::aStatusThatCannotBeIsShownAsDamaged()
 {
     StoreFixture fixture;
-    fixture.import({comment("1")});
+    fixture.import({comment("1"), comment("2", "1")});
+    QVERIFY(Stranger(fixture.file())
+                .execute("PRAGMA ignore_check_constraints = 1; UPDATE comment SET status = 77 WHERE id = 2"));
+    const core::Comment damaged = *fixture.reader()->comment({2});
+    QCOMPARE(int(damaged.status), int(Status::Pending));
+    QVERIFY(core::hasMark(damaged.marks, core::Mark::Damaged));
+    QCOMPARE(fixture.thread(), "1 pending\n2<1 pending\n");
+    QCOMPARE(*fixture.reader()->searcher().all({}), (std::vector<CommentId>{{1}, {2}}));
+    QVERIFY(fixture.faults().contains(u"comment 2: holds what cannot be"_s));
+}
+
+void TestValues::aDecisionThatCannotBeIsShownAsDamaged()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1"), comment("2")});
+    fixture.perform(decide::setStatus(Status::Approved, {{{2}}}));
     fixture.perform(decide::setStatus(Status::Spam, {{{1}}}));
     QVERIFY(Stranger(fixture.file())
-                .execute("DROP TRIGGER decision_is_final; UPDATE decision SET verb = 99 WHERE id = 1"));
-    QCOMPARE(fixture.reader()->desk().journal(10).error().code, core::ErrorCode::DatabaseDamaged);
+                .execute("DROP TRIGGER decision_is_final; UPDATE decision SET verb = 99 WHERE id = 2"));
+    const auto journal = *fixture.reader()->desk().journal(10);
+    QCOMPARE(journal.size(), 2U);
+    QVERIFY(journal[0].isDamaged);
+    QCOMPARE(journal[0].decision.id, core::DecisionId{2});
+    QCOMPARE(journal[0].comments, std::vector<CommentId>{{1}});
+    QVERIFY(!journal[1].isDamaged); // and does not hide the others
+    QCOMPARE(journal[1].decision.verb(), core::Verb::Approve);
     QCOMPARE(fixture.desk().performAndWait(decide::undo()).error().code, core::ErrorCode::DatabaseDamaged);
-    QVERIFY(fixture.faults().contains(u"decision 1: holds what cannot be"_s));
+    QVERIFY(fixture.faults().contains(u"decision 2: holds what cannot be"_s));
 }
 
 QTEST_GUILESS_MAIN(TestValues)

@@ -116,8 +116,9 @@ void RecordCard::showEntry(MarkedLine& line, const core::JournalEntry& entry)
     const QString who = words::authorName(text::singleLine(decision.actor.shownName(), 60));
     const auto* flag = std::get_if<core::FlagDecision>(&decision.payload);
     const QString what =
-        flag ? tr("%1: %2").arg(words::verbName(decision.verb()), words::flagReasonName(flag->reason))
-             : words::verbName(decision.verb());
+        entry.isDamaged ? tr("Damaged in the database")
+        : flag ? tr("%1: %2").arg(words::verbName(decision.verb()), words::flagReasonName(flag->reason))
+               : words::verbName(decision.verb());
     QString said = tr("%1\n%2, %3").arg(what, who, when);
     if (entry.comments.size() > 1) {
         const bool thereMayBeMore = entry.comments.size() >= core::JournalEntry::listedInHistory;
@@ -125,15 +126,14 @@ void RecordCard::showEntry(MarkedLine& line, const core::JournalEntry& entry)
         said += thereMayBeMore ? tr(", with %Ln others or more", nullptr, others)
                                : tr(", with %Ln others", nullptr, others);
     }
-    if (entry.stoppedOf) {
+    if (entry.stopped) {
         said += tr(", stopped at %1 of %2")
-                    .arg(QLocale().toString(static_cast<qint64>(entry.comments.size())),
-                         QLocale().toString(*entry.stoppedOf));
+                    .arg(QLocale().toString(entry.stopped->at), QLocale().toString(entry.stopped->of));
     }
     if (const QByteArray words = decision.words(); !words.isEmpty()) {
         said += QChar(u'\n') + text::singleLine(words, 200);
     }
-    line.setLine(toneOf(decision.verb()), Tone::Text, said);
+    line.setLine(entry.isDamaged ? Tone::Quiet : toneOf(decision.verb()), Tone::Text, said);
 }
 
 } // namespace moderato::ui
