@@ -53,6 +53,9 @@ Result<std::vector<CommentId>> Bulk::readIds() const
     }
     const std::stop_token stop = m_stop.get_token();
     const Targets& targets = m_request.targets;
+    if (targets.matching && !targets.ids.empty()) {
+        return core::sortedWithoutDoubles(targets.ids);
+    }
     return targets.matching      ? (*reader)->targets().matching(*targets.matching, stop)
            : targets.withReplies ? (*reader)->targets().withReplies(targets.ids, stop)
                                  : (*reader)->targets().known(targets.ids, stop);

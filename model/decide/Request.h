@@ -14,7 +14,7 @@ struct Targets
 {
     std::vector<core::CommentId> ids;
     bool withReplies = false; // and everything below each of them
-    // Instead of ids: what fulfils it when the verb begins, and still does when its turn comes.
+    // What fulfils it when its turn comes: of the ids, or without them of all that do when the verb begins.
     std::optional<core::Predicate> matching = std::nullopt;
 };
 

@@ -187,13 +187,25 @@ Node ThreadProjection::endPosition(Node node) const
 
 Node ThreadProjection::nextUndecided(Node from) const
 {
+    const Node first = undecidedAfter(from);
+    Node found = first;
+    // What stands there for its replies' sake alone is passed over.
+    while (found != noNode && found != from && !matches(m_shape.row(found))) {
+        found = undecidedAfter(found);
+        if (found == first)
+            return noNode;
+    }
+    return found == from ? noNode : found;
+}
+
+// Round the end once; `from` itself when no other is left.
+Node ThreadProjection::undecidedAfter(Node from) const
+{
     if (from == rootNode)
         return firstUndecided(rootNode, 0);
-    Node found =
+    const Node found =
         children(from).empty() ? firstUndecided(parent(from), row(from) + 1) : firstUndecided(from, 0);
-    if (found == noNode)
-        found = firstUndecided(rootNode, 0);
-    return found == from ? noNode : found;
+    return found == noNode ? firstUndecided(rootNode, 0) : found;
 }
 
 // From this row among the children of `parent` to the end of the thread.

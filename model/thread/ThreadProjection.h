@@ -58,8 +58,8 @@ public:
     Node position(Node node) const { return m_positions[node]; } // noNode = not shown
     // Where what follows a shown node and everything below it stands, or would stand. O(depth log siblings)
     Node endPosition(Node node) const;
-    // The next pending comment after `from`, round the end once; noNode when none is left but `from`. Passes
-    // over whole subtrees without pending ones.
+    // The next pending comment after `from` that the arrangement lets through, round the end once; noNode
+    // when none is left but `from`. Passes over whole subtrees without pending ones.
     Node nextUndecided(Node from) const;
 
     struct StateChange
@@ -109,6 +109,7 @@ private:
     void insertLast(const core::ShapeRow& row);
     void removeLast(Node node);
     std::vector<bool> shownNodes() const;
+    Node undecidedAfter(Node from) const;
     Node firstUndecided(Node parent, size_t row) const;
     std::vector<Run> runsOf(std::vector<Node>& nodes) const;
 

@@ -69,6 +69,7 @@ class TestBulkMeanwhile : public QObject
 private Q_SLOTS:
     void whatNoLongerMatchesIsLeftAlone();
     void aPredicateByWordsIsAskedAgainOfTheText();
+    void idsWithAPredicateAreThoseThatStillFulfilIt();
     void aDecisionInBetweenIsNotOverturnedByUndo();
     void aDecisionIsServedWhileManyAreDecided();
     void theLastSliceIsSyncedToTheDisk();
@@ -114,6 +115,20 @@ void TestBulkMeanwhile::aPredicateByWordsIsAskedAgainOfTheText()
     QCOMPARE(fixture.reader()->comment(late[0])->status, Status::Pending);
     QCOMPARE(fixture.reader()->comment(late[1])->status, Status::Rejected);
     QCOMPARE(fixture.faults(), QStringList());
+}
+
+// What a narrowed thread has counted, not what came since.
+void TestBulkMeanwhile::idsWithAPredicateAreThoseThatStillFulfilIt()
+{
+    StoreFixture fixture;
+    fill(fixture, 20);
+    decide::Targets targets;
+    targets.ids = {{7}, {5}, {10}, {999}}; // 10 is approved, 999 is gone
+    targets.matching = core::withStatus(Status::Pending);
+    const auto outcome = fixture.desk().performAndWait(decide::setStatus(Status::Spam, targets));
+    QVERIFY(outcome.ok());
+    QCOMPARE(outcome->comments, (std::vector<core::CommentId>{{5}, {7}}));
+    QCOMPARE(countOf(fixture, Status::Spam), 2);
 }
 
 void TestBulkMeanwhile::aDecisionInBetweenIsNotOverturnedByUndo()

@@ -106,6 +106,21 @@ private Q_SLOTS:
         QCOMPARE(projection.stillMatching(), 2U);
     }
 
+    void whatIsNoHitIsNotTheNextToDecide()
+    {
+        // e is shown for f's sake; b, c and f are found, c is decided.
+        ThreadProjection projection = projectionOf("a!(b c!) d e(f)", narrowedTo({{2}, {3}, {6}}));
+        QCOMPARE(text(projection), u"a(b c) e(f)"_qs);
+        QCOMPARE(projection.nextUndecided(rootNode), 2U);
+        QCOMPARE(projection.nextUndecided(2), 6U);
+        QCOMPARE(projection.nextUndecided(5), 6U);
+        QCOMPARE(projection.nextUndecided(6), 2U);
+        const ThreadProjection::StateChange approved{2, Status::Approved, 0, 0};
+        projection.setStates({&approved, 1});
+        QCOMPARE(projection.nextUndecided(6), noNode);
+        QCOMPARE(projection.nextUndecided(2), 6U);
+    }
+
     void aSearchThatRowsAnswerNeedsNoHits()
     {
         core::Predicate reply;

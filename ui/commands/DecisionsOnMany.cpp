@@ -27,13 +27,21 @@ void DecisionActions::showCounts(const core::Counts& counts)
 qint64 DecisionActions::matchCount() const
 {
     // Counters tell while the thread is still on its way.
-    const auto counted = query::countOf(m_thread.arrangement().predicate(), m_counts);
+    const thread::Arrangement& arrangement = m_thread.arrangement();
+    const auto counted =
+        arrangement.search.isEmpty() ? query::countOf(arrangement.queue, m_counts) : std::nullopt;
     return counted ? *counted : items::ThreadContents(m_thread).stillMatching();
 }
 
 decide::Targets DecisionActions::matching() const
 {
     decide::Targets targets;
+    if (!m_thread.arrangement().search.isEmpty()) { // what was found and counted, not what came since
+        targets.ids = items::ThreadContents(m_thread).matches();
+        if (targets.ids.empty()) {
+            return targets;
+        }
+    }
     targets.matching = core::both(core::inArticle(m_thread.article()), m_thread.arrangement().predicate());
     return targets;
 }

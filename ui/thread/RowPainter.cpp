@@ -149,7 +149,7 @@ void RowPainter::paintHead()
     }
     if (m_row.hasDraft) {
         put(m_look.draftIcon);
-        put(RowWords::tr("Unsent reply"), m_look.font, m_look.secondary);
+        put(RowWords::tr("Unsent draft"), m_look.font, m_look.secondary);
     }
     for (const QString& tag : tags()) {
         put(tag, m_look.font, m_look.secondary);
