@@ -6,6 +6,35 @@
 
 namespace moderato::thread {
 
+namespace {
+
+size_t stateOf(core::Status status, quint8 flags)
+{
+    return 2 * static_cast<size_t>(status) + (flags > 0 ? 1 : 0);
+}
+
+std::optional<std::array<bool, 8>> answersByState(const core::Predicate& predicate)
+{
+    const auto isState = [](const core::Term& term) {
+        return term.kind == core::Term::Kind::Status ||
+               (term.kind == core::Term::Kind::Flag && !term.flagReason);
+    };
+    if (!std::all_of(predicate.terms.begin(), predicate.terms.end(), isState))
+        return std::nullopt;
+    std::array<bool, 8> answers{};
+    core::ShapeRow row;
+    for (row.flags = 0; row.flags < 2; ++row.flags) {
+        for (const core::Status status : core::allStatuses) {
+            row.status = status;
+            answers.at(stateOf(row.status, row.flags)) =
+                query::answer(predicate, {}, row, 0) == query::Answer::Yes;
+        }
+    }
+    return answers;
+}
+
+} // namespace
+
 ThreadProjection::ThreadProjection(ThreadShape shape, const Arrangement& arrangement)
     : m_shape(std::move(shape))
 {
@@ -18,6 +47,7 @@ void ThreadProjection::arrange(const Arrangement& arrangement)
 {
     m_arrangement = arrangement;
     m_predicate = arrangement.predicate();
+    m_answers = answersByState(m_predicate);
     std::vector<bool> shown(m_shape.size() + 1, true);
     matchAgain(shown);
     show(shown);
@@ -39,10 +69,18 @@ void ThreadProjection::visitRepliesFirst(Visit visit) const
 
 bool ThreadProjection::matches(const core::ShapeRow& row) const
 {
+    if (m_answers)
+        return (*m_answers)[stateOf(row.status, row.flags)];
     const auto& hits = m_arrangement.hits;
     const query::Answer answer = query::answer(m_predicate, {}, row, 0);
     return answer == query::Answer::Yes || (answer == query::Answer::NeedsMore && hits &&
                                             std::binary_search(hits->begin(), hits->end(), row.id));
+}
+
+bool ThreadProjection::matches(Node node) const
+{
+    return m_answers ? (*m_answers)[stateOf(m_shape.status(node), m_shape.flags(node))]
+                     : matches(m_shape.row(node));
 }
 
 void ThreadProjection::matchAgain(std::vector<bool>& shown)
@@ -56,7 +94,7 @@ void ThreadProjection::matchAgain(std::vector<bool>& shown)
     m_matchCount = 0;
     shown.assign(m_shape.size() + 1, false);
     visitRepliesFirst([&](Node node) {
-        const bool isMatch = matches(m_shape.row(node));
+        const bool isMatch = matches(node);
         m_matches[node] = isMatch;
         m_matchCount += isMatch ? 1U : 0U;
         if (isMatch || shown[node]) {
@@ -190,7 +228,7 @@ Node ThreadProjection::nextUndecided(Node from) const
     const Node first = undecidedAfter(from);
     Node found = first;
     // What stands there for its replies' sake alone is passed over.
-    while (found != noNode && found != from && !matches(m_shape.row(found))) {
+    while (found != noNode && found != from && !matches(found)) {
         found = undecidedAfter(found);
         if (found == first)
             return noNode;

@@ -14,6 +14,7 @@
 #include "model/thread/Arrangement.h"
 #include "model/thread/ThreadShape.h"
 
+#include <array>
 #include <optional>
 
 namespace moderato::thread {
@@ -35,7 +36,7 @@ public:
     bool isShown(Node node) const { return m_positions[node] != noNode; }
     bool isMatch(Node node) const { return m_matches.empty() || m_matches[node]; }
     // Shown because it matched, and not decided otherwise since.
-    bool stillMatches(Node node) const { return isMatch(node) && matches(m_shape.row(node)); }
+    bool stillMatches(Node node) const { return m_matches.empty() || (m_matches[node] && matches(node)); }
 
     // The tree as shown. Nodes must be shown, or the root where it makes sense.
     Node parent(Node node) const { return m_shape.parent(node); } // O(1)
@@ -98,6 +99,7 @@ private:
     template <typename Visit>
     void visitRepliesFirst(Visit visit) const;
     bool matches(const core::ShapeRow& row) const;
+    bool matches(Node node) const;
     void matchAgain(std::vector<bool>& shown);
     void measureDepths();
     void rollUp();
@@ -115,7 +117,9 @@ private:
 
     ThreadShape m_shape;
     Arrangement m_arrangement;
-    core::Predicate m_predicate;   // of the arrangement
+    core::Predicate m_predicate; // of the arrangement
+    // Where it asks for nothing but status and flag, as queues do: its answers, by stateOf().
+    std::optional<std::array<bool, 8>> m_answers;
     std::vector<Node> m_positions; // root: 0; noNode = not shown
     std::vector<Node> m_below;
     std::vector<Node> m_undecidedBelow;
