@@ -1,5 +1,6 @@
 #include "app/commands/Arguments.h"
 
+#include "model/query/PredicateAnswer.h"
 #include "model/query/QueryParser.h"
 
 namespace moderato::app {
@@ -53,7 +54,7 @@ core::Result<core::Predicate> queryFrom(const Invocation& invocation)
         }
         all = core::both(std::move(all), *query);
     }
-    return all;
+    return query::resolved(std::move(all), core::now().value_or(0));
 }
 
 QCommandLineOption queryOption(const QString& description)

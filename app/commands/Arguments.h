@@ -20,7 +20,8 @@ std::optional<std::vector<core::CommentId>> commentIdsFrom(const QStringList& wo
 // "approved,pending" or "all"; nullopt when a word is no status.
 std::optional<core::StatusSet> statusesFrom(const QString& words);
 
-// What --query says, as `moderato search` understands it; given again, both. Nothing without it.
+// What --query says, as `moderato search` understands it; given again, both. Nothing
+// without it. Its ages mean this moment.
 core::Result<core::Predicate> queryFrom(const Invocation& invocation);
 QCommandLineOption queryOption(const QString& description);
 
