@@ -158,6 +158,11 @@ private Q_SLOTS:
         twin.createdAt = oldest.shape().row(oldest.shape().nodeOf({3})).createdAt;
         oldest.insert(twin);
         QCOMPARE(text(oldest), u"a(b c z) d"_qs);
+        // A queue that leaves something out keeps its own branches.
+        ThreadProjection oldestPending =
+            projectionOf("a(b c) d!", ordered(SiblingOrder::OldestFirst, pending));
+        oldestPending.insert(twin);
+        QCOMPARE(text(oldestPending), u"a(b c z)"_qs);
         ThreadProjection busiest = projectionOf("a(b c(e)) d", ordered(SiblingOrder::MostRepliesFirst));
         busiest.insert(row);
         QCOMPARE(text(busiest), u"a(c(e) b z) d"_qs);
