@@ -8,9 +8,12 @@
 #include "model/store/SearchIndexing.h"
 #include "model/store/WriterThread.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QPointer>
 #include <QSemaphore>
+
+#include <filesystem>
 
 namespace moderato::store {
 
@@ -35,8 +38,12 @@ constexpr std::chrono::milliseconds lockPatience(2000);
 
 Result<void> prepareFile(const QString& file, Store::Access access)
 {
-    if (QFileInfo::exists(file)) {
+    std::error_code unknown; // a folder that may not be entered, a loop of links: who knows what is there?
+    if (std::filesystem::exists(QFile::encodeName(file).toStdString(), unknown)) {
         return inspect(file, migrations());
+    }
+    if (unknown) {
+        return Error{ErrorCode::FileUnreadable, file, 0, QString::fromStdString(unknown.message())};
     }
     return access == Store::Access::ReadWrite ? Result<void>()
                                               : Result<void>(Error{ErrorCode::DatabaseMissing, file, 0, {}});

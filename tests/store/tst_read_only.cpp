@@ -97,6 +97,7 @@ private Q_SLOTS:
     void aFolderOfAnotherUserIsRead();
     void readOnlyMediaAreRead_data() { combinations(); }
     void readOnlyMediaAreRead();
+    void aFolderThatMayNotBeEnteredIsNoMissingDatabase();
     void whoeverWritesEndsAReadingWithoutLocks();
 };
 
@@ -132,6 +133,20 @@ void TestReadOnly::readOnlyMediaAreRead()
     QCOMPARE(QProcess::execute(u"umount"_s, {folder.path()}), 0);
     QVERIFY(isReadOnly);
     QCOMPARE(seen, "1 spam, 0 faults, twice, read only");
+}
+
+void TestReadOnly::aFolderThatMayNotBeEnteredIsNoMissingDatabase()
+{
+    QTemporaryDir folder;
+    make(folder, {});
+    QCOMPARE(::chmod(QFile::encodeName(folder.path()).constData(), 0600), 0);
+    const QByteArray seen = lookFromOutside(folder.filePath(u"desk.moderato"_s), ::geteuid() == 0);
+    QCOMPARE(::chmod(QFile::encodeName(folder.path()).constData(), 0700), 0);
+    if (seen.isEmpty()) {
+        QSKIP("another user may not run this test's program");
+    }
+    const QByteArray unreadable = "error " + QByteArray::number(int(ErrorCode::FileUnreadable)) + ' ';
+    QVERIFY2(seen.startsWith(unreadable), seen.constData());
 }
 
 void TestReadOnly::whoeverWritesEndsAReadingWithoutLocks()
