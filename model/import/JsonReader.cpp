@@ -79,6 +79,7 @@ public:
 private:
     Place place() const { return m_places.empty() ? Place::Elsewhere : m_places.back(); }
     bool enter(Place next);
+    bool enterUnread(const char* shape);
     bool number(string_t written, long double value);
     bool failed(const char* why);
     bool stop(const Error& error);
@@ -128,6 +129,15 @@ bool Pouring::enter(Place next)
     return true;
 }
 
+// What no key of ours names is another program's and passes; a list where a text belongs is told.
+bool Pouring::enterUnread(const char* shape)
+{
+    if (place() != Place::Elsewhere && m_key != JsonKey::Unknown) {
+        report(ProblemCode::UnknownValue, {keyWord(m_key), QString::fromUtf8(shape)});
+    }
+    return enter(Place::Elsewhere);
+}
+
 bool Pouring::start_object(size_t)
 {
     m_input.tokenEnded();
@@ -142,20 +152,20 @@ bool Pouring::start_object(size_t)
         m_inArticle = 0;
         return enter(Place::Article);
     case Place::Article:
-        return enter(m_key == JsonKey::Origin ? Place::ArticleOrigin : Place::Elsewhere);
+        return m_key == JsonKey::Origin ? enter(Place::ArticleOrigin) : enterUnread("{…}");
     case Place::Comments:
         m_comment = {};
         m_stub = false;
         return enter(Place::Comment);
     case Place::Comment:
-        return enter(m_key == JsonKey::Origin   ? Place::CommentOrigin
-                     : m_key == JsonKey::Author ? Place::Author
-                                                : Place::Elsewhere);
+        return m_key == JsonKey::Origin   ? enter(Place::CommentOrigin)
+               : m_key == JsonKey::Author ? enter(Place::Author)
+                                          : enterUnread("{…}");
     case Place::Flags:
         m_comment.flags.emplaceBack();
         return enter(Place::Flag);
     default:
-        return enter(Place::Elsewhere);
+        return enterUnread("{…}");
     }
 }
 
@@ -168,7 +178,7 @@ bool Pouring::start_array(size_t)
     if (place() == Place::Article && m_key == JsonKey::Comments) {
         return beginComments();
     }
-    return enter(place() == Place::Comment && m_key == JsonKey::Flags ? Place::Flags : Place::Elsewhere);
+    return place() == Place::Comment && m_key == JsonKey::Flags ? enter(Place::Flags) : enterUnread("[…]");
 }
 
 bool Pouring::end_object()

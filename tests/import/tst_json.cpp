@@ -190,6 +190,12 @@ private Q_SLOTS:
         row("an unknown reason", R"("flags":[{"reason":"dull"}])", "UnknownValue line 1: reason, dull");
         row("a reason that is a number", R"("flags":[{"reason":99}])", "UnknownValue line 1: reason, 99");
         row("a flag's time", R"("flags":[{"reason":"spam","at":"soon"}])", "BadDate line 1: soon");
+        row("a parent that is an object", R"("parent":{"source":"s","id":"7"})",
+            "UnknownValue line 1: parent, {\xE2\x80\xA6}");
+        row("an author that is a list", R"("author":["Ann"])", "UnknownValue line 1: author, [\xE2\x80\xA6]");
+        row("flags that are an object", R"("flags":{"reason":"spam"})",
+            "UnknownValue line 1: flags, {\xE2\x80\xA6}");
+        row("another program's list in another's object", R"("meta":{"flags":["a"],"parent":{}})", "");
     }
     void valuesOutOfRangeAreReported()
     {
