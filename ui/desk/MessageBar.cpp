@@ -67,7 +67,7 @@ void MessageBar::say(const QString& text, const Offer& offer)
     QTimer::singleShot(goesAfterMs, row, [row] { dismiss(row); });
 }
 
-void MessageBar::warn(const QString& text, const Offer& offer)
+QPointer<QWidget> MessageBar::warn(const QString& text, const Offer& offer)
 {
     // Those that were closed are no longer children, or no longer there.
     m_warnings.removeIf([](const auto& row) { return !row || row->parentWidget() == nullptr; });
@@ -92,6 +92,14 @@ void MessageBar::warn(const QString& text, const Offer& offer)
     m_rows->addWidget(row);
     announce(label);
     m_warnings.append(row);
+    return row;
+}
+
+void MessageBar::withdraw(const QPointer<QWidget>& warning)
+{
+    if (warning) {
+        dismiss(warning);
+    }
 }
 
 QStringList MessageBar::texts() const

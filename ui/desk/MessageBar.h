@@ -29,8 +29,10 @@ public:
 
     // Goes by itself after about ten seconds, or when the next one comes.
     void say(const QString& text, const Offer& offer = {});
-    // Stays until it is closed; the newest three are shown.
-    void warn(const QString& text, const Offer& offer = {});
+    // Stays until it is closed; the newest three are shown. Answers the message, for withdraw().
+    QPointer<QWidget> warn(const QString& text, const Offer& offer = {});
+    // What a warning told is no longer so; nothing happens when it is gone already.
+    void withdraw(const QPointer<QWidget>& warning);
 
     // Where say() speaks; shown elsewhere.
     QWidget* saidLine() const { return m_line; }

@@ -138,13 +138,16 @@ void Announcements::lost(const core::Error& error, const std::function<void()>& 
 {
     m_lost = error.code;
     const bool isGone = error.code == core::ErrorCode::DatabaseMoved;
-    m_messages.warn(words::describe(error),
-                    isGone ? MessageBar::Offer{tr("Save What Is Here As…"), saveCopy} : MessageBar::Offer{});
+    m_messages.withdraw(m_lostWarning);
+    m_lostWarning = m_messages.warn(words::describe(error),
+                                    isGone ? MessageBar::Offer{tr("Save What Is Here As…"), saveCopy}
+                                           : MessageBar::Offer{});
 }
 
 void Announcements::foundAgain()
 {
     m_lost.reset();
+    m_messages.withdraw(m_lostWarning);
     m_messages.say(tr("The database is back where it was; decisions are kept again."));
 }
 

@@ -9,6 +9,8 @@
 #include "model/intake/ImportSession.h"
 
 #include <QObject>
+#include <QPointer>
+#include <QWidget>
 
 #include <functional>
 #include <optional>
@@ -52,6 +54,7 @@ private:
     MessageBar& m_messages;
     DecisionActions& m_actions;
     std::optional<core::ErrorCode> m_lost;
+    QPointer<QWidget> m_lostWarning;
 };
 
 } // namespace moderato::ui

@@ -110,6 +110,7 @@ private Q_SLOTS:
         QVERIFY(QFile::rename(away, file()));
         QTRY_VERIFY_WITH_TIMEOUT(action(*open->window, "approve").isEnabled(), patience);
         QVERIFY(open->allMessages().contains(QStringLiteral("back where it was")));
+        QVERIFY(!open->allMessages().contains(QStringLiteral("removed, moved or replaced")));
         open->press(Qt::Key_A);
         QTRY_COMPARE(open->counts().of(Status::Approved), 1);
     }
