@@ -128,16 +128,20 @@ void RowPainter::paintHead()
     if (m_row.createdAt) {
         const QString time = words::shortTime(m_row.createdAt, QDateTime::currentMSecsSinceEpoch());
         const int width = m_look.metrics.horizontalAdvance(time);
-        m_painter.setFont(m_look.font);
-        m_painter.setPen(m_look.secondary);
         const QRect place(m_headTo - width, m_geometry.head.top(), width, m_geometry.head.height());
-        m_painter.drawText(m_geometry.mirrored(place), Qt::AlignVCenter | Qt::TextSingleLine, time);
-        m_headTo -= width + theme::margin;
+        // In a narrow row it makes way for the name.
+        if (place.left() - theme::margin - m_headFrom >= leastAuthorWidth) {
+            m_painter.setFont(m_look.font);
+            m_painter.setPen(m_look.secondary);
+            m_painter.drawText(m_geometry.mirrored(place), Qt::AlignVCenter | Qt::TextSingleLine, time);
+            m_headTo -= width + theme::margin;
+        }
     }
     const QString status = words::statusName(m_row.status);
     const int wanted = m_look.metrics.horizontalAdvance(status) + (m_row.flags > 0 ? 2 : 1) * 22;
     const QFont& nameFont = m_row.isMatch ? m_look.bold : m_look.font;
-    const int room = std::max(m_headTo - m_headFrom - wanted, leastAuthorWidth);
+    const int room =
+        std::min(std::max(m_headTo - m_headFrom - wanted, leastAuthorWidth), m_headTo - m_headFrom);
     put(QFontMetrics(nameFont).elidedText(m_row.author, Qt::ElideRight, room), nameFont, text);
     put(status, m_look.font,
         m_row.isMatch ? m_look.status[static_cast<size_t>(m_row.status)] : m_look.secondary);

@@ -165,6 +165,18 @@ private Q_SLOTS:
         QVERIFY(row.image() != before);
     }
 
+    void aNarrowRowKeepsTheNameAndLosesTheTime()
+    {
+        Painted row(QStringLiteral("Anna"), QStringLiteral("Some words."));
+        row.option.rect.setWidth(130);
+        row.set(ThreadRole::CreatedAt, qint64(1000000000000));
+        const QImage timed = row.image();
+        row.set(ThreadRole::CreatedAt, QVariant());
+        QCOMPARE(timed, row.image());
+        row.set(ThreadRole::AuthorName, QStringLiteral("Bea"));
+        QVERIFY(row.image() != timed);
+    }
+
     void theCurrentRowIsSeenInAndOutOfFocus()
     {
         Painted row(QStringLiteral("Anna"), QStringLiteral("Some words."));
