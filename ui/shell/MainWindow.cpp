@@ -24,6 +24,7 @@
 #include "ui/shell/WindowDialogs.h"
 #include "ui/shell/WindowPanes.h"
 #include "ui/shell/WindowState.h"
+#include "ui/theme/Placeholders.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/words/Words.h"
 
@@ -284,6 +285,7 @@ MainWindow::MainWindow(store::Store& store, decide::Desk& desk, QSettings& setti
                        QWidget* parent)
     : QMainWindow(parent)
 {
+    theme::keepPlaceholdersReadable();
     setWindowTitle(tr("%1 – Moderato").arg(QFileInfo(store.file()).fileName()));
     d = std::make_unique<Private>(*this, store, desk, settings, sample);
     d->wireDecisions();
@@ -327,6 +329,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     if (d && event->type() == QEvent::PaletteChange) {
+        theme::keepPlaceholdersReadable();
         d->registry.drawIcons(palette());
     }
     QMainWindow::changeEvent(event);

@@ -1,8 +1,11 @@
 // What is said in colour can be read in light and dark, and what is drawn differs without colour.
 #include "ui/theme/Contrast.h"
 #include "ui/theme/Look.h"
+#include "ui/theme/Placeholders.h"
 
+#include <QApplication>
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTest>
 
@@ -77,6 +80,25 @@ class TestLook : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anEmptyFieldCanBeReadInADarkScheme()
+    {
+        const QPalette before = QApplication::palette();
+        QPalette dark = darkPalette();
+        dark.setColor(QPalette::PlaceholderText, QColor(0, 0, 0, 128));
+        QApplication::setPalette(dark);
+        QLineEdit field;
+        field.show();
+        const auto ratio = [&field] {
+            return contrast(field.palette().color(QPalette::PlaceholderText),
+                            field.palette().color(QPalette::Base));
+        };
+        QVERIFY(ratio() < 4.5);
+        keepPlaceholdersReadable();
+        QTRY_VERIFY2(ratio() >= 4.5, qPrintable(QString::number(ratio())));
+        QCOMPARE(field.palette().color(QPalette::Base), dark.color(QPalette::Base));
+        QApplication::setPalette(before);
+    }
+
     void contrastFollowsItsStandard()
     {
         QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
