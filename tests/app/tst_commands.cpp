@@ -14,7 +14,7 @@ constexpr int sampleComments = 31;
 qint64 idOf(const QJsonObject& shown, const QString& start)
 {
     const QJsonArray comments = shown["comments"_L1].toArray();
-    for (const QJsonValue& comment : comments) {
+    for (const auto& comment : comments) {
         if (comment["body_text"_L1].toString().contains(start)) {
             return comment["id"_L1].toInteger();
         }
@@ -25,7 +25,7 @@ qint64 idOf(const QJsonObject& shown, const QString& start)
 QJsonValue commentOf(const QJsonObject& shown, qint64 id)
 {
     const QJsonArray comments = shown["comments"_L1].toArray();
-    for (const QJsonValue& comment : comments) {
+    for (const auto& comment : comments) {
         if (comment["id"_L1].toInteger() == id) {
             return comment;
         }
@@ -284,7 +284,7 @@ private Q_SLOTS:
         const QJsonArray journal = moderato({u"journal"_s, u"--json"_s}).array();
         QCOMPARE(journal.size(), 5);
         QStringList actions;
-        for (const QJsonValue& entry : journal) {
+        for (const auto& entry : journal) {
             QCOMPARE(entry.toObject().keys(),
                      QStringList({u"action"_s, u"at"_s, u"cause"_s, u"comments"_s, u"desk"_s, u"flag"_s,
                                   u"id"_s, u"moderator"_s, u"reason"_s, u"sequence"_s, u"stopped_of"_s,

@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(stats["orphans"_L1].toInt(), orphans);
         int shown = 0;
         const QJsonArray list = moderato({u"articles"_s, u"--json"_s}).array();
-        for (const QJsonValue& article : list) {
+        for (const auto& article : list) {
             const Ended thread =
                 moderato({u"show"_s, u"--json"_s, QString::number(article["id"_L1].toInteger())});
             shown += static_cast<int>(thread.object()["comments"_L1].toArray().size());

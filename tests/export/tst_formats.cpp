@@ -76,8 +76,8 @@ private Q_SLOTS:
         const QJsonDocument document = QJsonDocument::fromJson(exported(source, "json"), &error);
         QCOMPARE(error.error, QJsonParseError::NoError);
         QStringList edges;
-        for (const QJsonValue& article : document[QStringLiteral("articles")].toArray()) {
-            for (const QJsonValue& comment : article[QStringLiteral("comments")].toArray()) {
+        for (const auto& article : document[QStringLiteral("articles")].toArray()) {
+            for (const auto& comment : article[QStringLiteral("comments")].toArray()) {
                 edges.append(comment[QStringLiteral("author")][QStringLiteral("name")].toString() +
                              QLatin1Char('<') + comment[QStringLiteral("parent")].toString());
             }

@@ -42,7 +42,8 @@ QByteArray treeOf(const QByteArray& csv)
     const QList<QByteArray> lines = csv.split('\n');
     for (qsizetype i = 1; i + 1 < lines.size(); ++i) {
         const QList<QByteArray> cells = lines[i].trimmed().split(',');
-        tree += QByteArray(cells.at(4).toInt() * 2, ' ') + (cells.at(9) == "stub" ? "?" : cells.at(5)) + '\n';
+        tree += QByteArray(qsizetype{2} * cells.at(4).toInt(), ' ') +
+                (cells.at(9) == "stub" ? "?" : cells.at(5)) + '\n';
     }
     return tree;
 }
@@ -54,12 +55,12 @@ QByteArray treeOfJson(const QByteArray& json)
     QHash<QString, int> depths;
     const QJsonArray comments =
         QJsonDocument::fromJson(json)[QStringLiteral("articles")][0][QStringLiteral("comments")].toArray();
-    for (const QJsonValue& comment : comments) {
+    for (const auto& comment : comments) {
         const QString parent = comment[QStringLiteral("parent")].toString();
         const int depth = parent.isEmpty() ? 0 : depths.value(parent, 100) + 1;
         depths.insert(comment[QStringLiteral("origin")][QStringLiteral("id")].toString(), depth);
         const QString name = comment[QStringLiteral("author")][QStringLiteral("name")].toString();
-        tree += QByteArray(depth * 2, ' ') +
+        tree += QByteArray(qsizetype{2} * depth, ' ') +
                 (comment[QStringLiteral("stub")].toBool() ? "?" : name.toUtf8()) + '\n';
     }
     return tree;

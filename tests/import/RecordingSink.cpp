@@ -141,6 +141,7 @@ QByteArray RecordingSink::depths() const
 QByteArray RecordingSink::statuses() const
 {
     std::vector<std::pair<QByteArray, qint64>> counts;
+    counts.reserve(allStatuses.size() + 1);
     for (const Status status : allStatuses) {
         counts.emplace_back(statusWord(status).toByteArray(),
                             std::count_if(comments.begin(), comments.end(), [status](const auto& comment) {

@@ -120,7 +120,7 @@ private Q_SLOTS:
 private:
     QString fileWith(const QByteArray& bytes)
     {
-        const QString path = m_folder.filePath(QStringLiteral("file-%1").arg(++m_count));
+        QString path = m_folder.filePath(QStringLiteral("file-%1").arg(++m_count));
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) {
             qFatal("cannot write the fixture");

@@ -312,7 +312,7 @@ private Q_SLOTS:
     {
         QByteArray list;
         for (int depth = 1; depth <= 2000; ++depth) {
-            list += QByteArray(2 * depth, ' ') + "• reply\n\n";
+            list += QByteArray(qsizetype{2} * depth, ' ') + "• reply\n\n";
         }
         RecordingSink sink;
         QVERIFY(readText(capture(list), sink).ok());

@@ -374,7 +374,7 @@ private Q_SLOTS:
                         sink)
                     .ok());
         QCOMPARE(sink.comments.size(), size_t(2));
-        QVERIFY(sink.comments.front().body.size() <= 16 * 1024 * 1024);
+        QVERIFY(sink.comments.front().body.size() <= qsizetype{16} * 1024 * 1024);
         QVERIFY(sink.has(ProblemCode::TextTruncated));
     }
 

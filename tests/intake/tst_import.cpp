@@ -324,7 +324,8 @@ void TestImport::anArticleIsCompleted()
 void TestImport::textsBeyondTheLimitAreCut()
 {
     StoreFixture fixture;
-    const auto summary = fixture.import({withBody(comment("1"), QByteArray(9 * 1024 * 1024, 'x'))});
+    const auto summary =
+        fixture.import({withBody(comment("1"), QByteArray(qsizetype{9} * 1024 * 1024, 'x'))});
     QCOMPARE(codes(summary), QList{ProblemCode::TextTruncated});
     QCOMPARE(fixture.reader()->comment({1})->body.size(), 8 * 1024 * 1024);
     const auto text = fixture.reader()->rows().texts(std::vector<CommentId>{{1}});
@@ -336,6 +337,7 @@ void TestImport::problemsAreCappedWithACount()
 {
     StoreFixture fixture;
     std::vector<core::CommentRecord> orphans;
+    orphans.reserve(1500);
     for (int i = 0; i < 1500; ++i) {
         orphans.push_back(comment(QByteArray::number(i), "absent"));
     }
@@ -366,6 +368,7 @@ void TestImport::anImportCutOffIsFinishedByTheNext()
 {
     StoreFixture fixture;
     std::vector<core::CommentRecord> file;
+    file.reserve(5000);
     for (int i = 0; i < 5000; ++i) {
         file.push_back(comment(QByteArray::number(i), i > 0 ? QByteArray::number(i / 2) : QByteArray()));
     }

@@ -184,6 +184,7 @@ private:
         while (count-- > 0)
             ids.insert(anyThere());
         std::vector<core::CommentId> targets;
+        targets.reserve(ids.size());
         for (const qint64 id : ids)
             targets.push_back({id});
         return targets;

@@ -455,13 +455,13 @@ void TestSearch::aFileWhoseIndexIsBehindIsIndexed()
     {
         auto old = *sqlite::Connection::open(file, sqlite::Connection::Mode::ReadWrite);
         QVERIFY(sqlite::migrate(*old, store::migrations()).ok());
+        constexpr char contentSql[] = "INSERT INTO content VALUES(1, 1, 1, 'c', NULL, x'', 'an old apple', "
+                                      "0, x'', '', '', '', 1, NULL)";
         for (const char* sql :
              {"INSERT INTO source VALUES(1, 'site')",
               "INSERT INTO article VALUES(1, 1, 'a', 'Title', '', '', NULL, '', '', 0, 0)",
               "INSERT INTO author VALUES(1, 'Anna', '', '')",
-              "INSERT INTO comment VALUES(1, 1, NULL, 1000, 1, 0, 0, 0, 0, NULL, 1, 0, 0)",
-              "INSERT INTO content VALUES(1, 1, 1, 'c', NULL, x'', 'an old apple', 0, x'', '', '', '', 1, "
-              "NULL)",
+              "INSERT INTO comment VALUES(1, 1, NULL, 1000, 1, 0, 0, 0, 0, NULL, 1, 0, 0)", contentSql,
               "UPDATE counter SET pending = 1", "INSERT INTO counter VALUES(1, 1, 0, 0, 0, 0, 0)"}) {
             old->execute(sql);
         }

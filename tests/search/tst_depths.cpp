@@ -194,7 +194,7 @@ void TestDepths::anIndexIsFilledInSlices()
     // Two questions a comment, and one for each sixteen look-ups: some hundred slices.
     QVERIFY(chain.isFilledIn(comments * 3 / 500 + 100));
     QVERIFY2(chain.lookUps <= 2 * comments, qPrintable(QString::number(chain.lookUps)));
-    QVERIFY2(chain.longestSlice <= 500 * 16, qPrintable(QString::number(chain.longestSlice)));
+    QVERIFY2(chain.longestSlice <= qint64{500} * 16, qPrintable(QString::number(chain.longestSlice)));
 }
 
 void TestDepths::aCommentWithoutATextKeepsNoIndexWaiting()

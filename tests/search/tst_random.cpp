@@ -113,7 +113,7 @@ void TestSearchRandom::randomQueriesAgreeWithANaiveMatcher()
                 holds = [lower = word.toLower()](const Naive& naive) { return naive.words.contains(lower); };
             }
             typed += (negated ? u"-"_s : QString()) + term;
-            all.push_back([holds, negated](const Naive& naive) { return holds(naive) != negated; });
+            all.emplace_back([holds, negated](const Naive& naive) { return holds(naive) != negated; });
         }
         QByteArrayList expected;
         for (auto naive = comments.rbegin(); naive != comments.rend() && expected.size() < 40; ++naive) {

@@ -329,6 +329,7 @@ void TestLock::whoMayWriteTheDatabaseMayLockIt()
     QCOMPARE(modeOfLock(), 0660U);
 }
 
+// NOLINTNEXTLINE(bugprone-exception-escape): what a test throws ends it
 int main(int argc, char** argv)
 {
     const QCoreApplication application(argc, argv);

@@ -141,7 +141,7 @@ private Q_SLOTS:
         text::MarkdownReader reader(builder);
         QVERIFY(!reader.read(body));
         // When told to stop it still ends the row: three calls a cell.
-        QVERIFY(reader.steps() <= text::markdownCallsAByte * body.size() + 1025 + 3 * 500);
+        QVERIFY(reader.steps() <= text::markdownCallsAByte * body.size() + 1025 + qint64{3} * 500);
         QCOMPARE(text::plainText(body, BodyFormat::Markdown), text::plainText(body, BodyFormat::Plain));
     }
 

@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         Source source;
         source.size = 1000;
-        TextPages<Words> pages(source, 64 * 1200 * 2); // two pages and no third
+        TextPages<Words> pages(source, qsizetype{64} * 1200 * 2); // two pages and no third
         pages.value({0}, pageOf(0));
         pages.value({64}, pageOf(64));
         pages.value({0}, pageOf(0));
@@ -133,7 +133,7 @@ private Q_SLOTS:
             if (random.bounded(10) == 0)
                 pages.invalidate({random.bounded(5000)});
             QVERIFY(pages.bytes() >= 0);
-            QVERIFY(pages.bytes() <= limit + 64 * 4200); // the page just fetched is always kept
+            QVERIFY(pages.bytes() <= limit + qsizetype{64} * 4200); // the page just fetched is always kept
         }
     }
 };

@@ -90,6 +90,7 @@ private Q_SLOTS:
         for (const auto& ids :
              {std::vector<qint64>{7, 8, 9}, std::vector<qint64>{1, 5, 6, 100, 1'000'000'000'000}}) {
             std::vector<core::ShapeRow> rows;
+            rows.reserve(ids.size());
             for (const qint64 id : ids)
                 rows.push_back(row(id));
             const ThreadShape shape = ThreadShape::build(rows);
@@ -180,7 +181,7 @@ private Q_SLOTS:
         const auto order = shape.displayOrder();
         qInfo("built in %lld ms, put in display order in %lld ms", built, timer.elapsed());
         QCOMPARE(order.size(), rows.size());
-        QCOMPARE(shape.nodeOf({500'000 * step}), 500'000U);
+        QCOMPARE(shape.nodeOf({qint64{500'000} * step}), 500'000U);
     }
 };
 

@@ -282,7 +282,7 @@ private Q_SLOTS:
                 if (!isLast && naive.arrangement.order == SiblingOrder::MostRepliesFirst)
                     arrange(projection.arrangement());
             } else if (what < 93) {
-                const size_t which = static_cast<size_t>(random.bounded(2));
+                const auto which = static_cast<size_t>(random.bounded(2));
                 VisibleLines& view = views[which];
                 const core::CommentId id = anyId();
                 const Node node = projection.shape().nodeOf(id);
@@ -303,7 +303,7 @@ private Q_SLOTS:
                 arrangement.order = static_cast<SiblingOrder>(random.bounded(3));
                 arrange(arrangement);
             }
-            const size_t which = static_cast<size_t>(step / 7 % 2);
+            const auto which = static_cast<size_t>(step / 7 % 2);
             if (step % 7 == 0 || step > 890)
                 QCOMPARE(lines(projection, views[which]), naive.lines(which));
         }

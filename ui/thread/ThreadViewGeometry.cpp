@@ -77,7 +77,7 @@ void ThreadView::scrollTo(const QModelIndex& index, ScrollHint hint)
     const qint64 bottom = m_heights->top(line + 1);
     const int page = viewport()->height();
     const qint64 seen = verticalOffset();
-    if (hint == EnsureVisible && (bottom < seen - page || top > seen + 2 * page)) { // far
+    if (hint == EnsureVisible && (bottom < seen - page || top > seen + qint64{2} * page)) { // far
         scrollToTop(top - page / 3);
         return;
     }

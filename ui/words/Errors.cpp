@@ -267,7 +267,7 @@ QString filled(const QString& text, const QStringList& arguments)
 
 QString describe(const core::Error& error, Medium medium)
 {
-    if (const QString text = querySentence(error, medium); !text.isEmpty()) {
+    if (QString text = querySentence(error, medium); !text.isEmpty()) {
         return text;
     }
     const char* sentence = medium == Medium::Window ? windowSentence(error.code) : nullptr;

@@ -79,10 +79,10 @@ QString treeText(const QJsonObject& shown)
 {
     QString text;
     const QJsonArray comments = shown.value(QLatin1String("comments")).toArray();
-    for (const QJsonValue& value : comments) {
+    for (const auto& value : comments) {
         QStringList flags;
         const QJsonArray given = value[QLatin1String("flags")].toArray();
-        for (const QJsonValue& flag : given) {
+        for (const auto& flag : given) {
             flags.append(flag[QLatin1String("reason")].toString() + QLatin1Char('/') +
                          flag[QLatin1String("note")].toString());
         }

@@ -50,9 +50,9 @@ struct Desk
     items::ThreadModel model{threads.opener()};
     ui::ThreadView view;
 
-    explicit Desk(std::vector<core::ShapeRow> rows)
+    explicit Desk(const std::vector<core::ShapeRow>& rows)
     {
-        threads.threads.insert(article, std::move(rows));
+        threads.threads.insert(article, rows);
         view.setModel(&model);
         view.resize(500, 400);
         view.show();

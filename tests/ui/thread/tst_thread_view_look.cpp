@@ -54,7 +54,7 @@ public:
     int count() const override { return m_lines.count(); }
     qint64 top(int line) const override
     {
-        return qint64{line / 3} * 210 + (line % 3) * 40 + (line % 3 == 2 ? 30 : 0);
+        return qint64{line / 3} * 210 + qint64{line % 3} * 40 + (line % 3 == 2 ? 30 : 0);
     }
     int lineAt(qint64 y) const override
     {
