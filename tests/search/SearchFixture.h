@@ -20,6 +20,22 @@ inline QByteArray found(store::Reader& reader, const QString& typed, int limit =
     return searched ? ids.join(' ') : "error: " + searched.error().detail.toUtf8();
 }
 
+// Those of Searcher::all(), the last first, as found() has them.
+inline QByteArray foundAmongAll(store::Reader& reader, const QString& typed)
+{
+    const auto query = query::parseQuery(typed);
+    const auto all =
+        query ? reader.searcher().all(*query) : core::Result<std::vector<core::CommentId>>(query.error());
+    if (!all) {
+        return "error: " + all.error().detail.toUtf8();
+    }
+    QByteArrayList ids;
+    for (const core::CommentId id : *all) {
+        ids.push_front(QByteArray::number(id.value));
+    }
+    return ids.join(' ');
+}
+
 inline void fillIndex(store::Store& store)
 {
     auto reader = *store.openReader();

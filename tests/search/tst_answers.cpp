@@ -38,6 +38,7 @@ private Q_SLOTS:
     void markupIsNotSearched();
     void theStopTokenEndsIt();
     void aThreadIsNarrowedToItsHits();
+    void whatWasAnsweredOrTakenBackIsNotFound();
     void aCommentThatMovesIsFoundAtItsDepth();
     void editsRepliesAndUndosAreFollowed();
     void anImportThatChangesATextIsFollowed();
@@ -148,6 +149,9 @@ void TestSearch::everyOperatorFindsItsOwn()
     QCOMPARE(found(*fixture.reader(), typed), ids);
     fillIndex(fixture.store());
     QCOMPARE(found(*fixture.reader(), typed), ids);
+    if (!typed.trimmed().isEmpty()) { // which asks for nothing when it is typed, and for all as a predicate
+        QCOMPARE(foundAmongAll(*fixture.reader(), typed), ids);
+    }
     if (ids.contains(' ') && !ids.startsWith("error")) {
         QCOMPARE(found(*fixture.reader(), typed, 1), ids.left(ids.indexOf(' ')));
     }
@@ -315,6 +319,25 @@ void TestSearch::aThreadIsNarrowedToItsHits()
     QCOMPARE(ids(1), "1 4");
     QCOMPARE(ids(2), "3");
     QCOMPARE(ids(9), "");
+}
+
+void TestSearch::whatWasAnsweredOrTakenBackIsNotFound()
+{
+    StoreFixture fixture;
+    core::CommentRecord flagged = says("1", "fox");
+    flagged.flags = {{FlagReason::Abuse, "", "", {}}};
+    fixture.import({flagged, says("2", "cat")});
+    QCOMPARE(foundAmongAll(*fixture.reader(), u"flag:abuse"_s), "1");
+    fixture.perform(decide::unflag({{{1}}}));
+    QCOMPARE(foundAmongAll(*fixture.reader(), u"flag:abuse"_s), "");
+    QCOMPARE(found(*fixture.reader(), u"flag:abuse"_s), "");
+
+    fixture.perform(decide::reply({1}, "a fox, too"));
+    QCOMPARE(foundAmongAll(*fixture.reader(), u"article:#1"_s), "3 2 1");
+    fixture.perform(decide::undo());
+    QCOMPARE(foundAmongAll(*fixture.reader(), u"article:#1"_s), "2 1");
+    QCOMPARE(fixture.reader()->searcher().all({})->size(), 2U);
+    QCOMPARE(found(*fixture.reader(), u"fox"_s), "1");
 }
 
 void TestSearch::aCommentThatMovesIsFoundAtItsDepth()
