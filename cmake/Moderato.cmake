@@ -11,6 +11,8 @@ if(CCACHE_PROGRAM)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
 endif()
 
+set(MODERATO_TEST_SECONDS 300 CACHE STRING "How long a test may take")
+
 add_library(moderato_options INTERFACE)
 target_include_directories(moderato_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_definitions(moderato_options INTERFACE
@@ -71,7 +73,7 @@ function(moderato_test name)
   add_test(NAME ${name} COMMAND test_${name})
   set_property(GLOBAL APPEND PROPERTY MODERATO_TESTS ${name})
   set_tests_properties(${name} PROPERTIES
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC" TIMEOUT 300)
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC" TIMEOUT ${MODERATO_TEST_SECONDS})
   if(TEST_LABELS)
     set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABELS}")
   endif()

@@ -17,6 +17,7 @@ class TestWriter : public QObject
 
 private Q_SLOTS:
     void decisionsAreSyncedAndBulkWorkIsNot();
+    void aStepThatFailsLeavesNothing();
     void decisionsDoNotWaitForAnImport();
 };
 
@@ -38,6 +39,25 @@ void TestWriter::decisionsAreSyncedAndBulkWorkIsNot()
     QCOMPARE(synchronous(Store::Lane::Decision), full);
     QCOMPARE(synchronous(Store::Lane::Bulk), normal);
     QCOMPARE(synchronous(Store::Lane::Decision), full);
+}
+
+void TestWriter::aStepThatFailsLeavesNothing()
+{
+    StoreFixture fixture;
+    fixture.import({comment("1")});
+    for (const Store::Lane lane : {Store::Lane::Decision, Store::Lane::Bulk}) {
+        const auto written = fixture.store().writeAndWait(lane, [&](store::Transaction& transaction) {
+            sqlite::Connection& connection = store::writingOf(transaction).connection;
+            connection.execute("UPDATE author SET name = 'Nobody'");
+            return connection.failed() ? connection.takeFailure()
+                                       : core::Result<void>(core::Error::cancelled());
+        });
+        QCOMPARE(written.error().code, core::ErrorCode::Cancelled);
+        QVERIFY(fixture.reader()->comment({1})->author.name != "Nobody");
+    }
+    fixture.close();
+    fixture.open();
+    QVERIFY(fixture.reader()->comment({1})->author.name != "Nobody");
 }
 
 void TestWriter::decisionsDoNotWaitForAnImport()
