@@ -30,6 +30,14 @@ void TestLinking::articlesOfTwoSourcesAreTwo()
     QCOMPARE(summary.articles, 2);
     QCOMPARE(fixture.thread({1}), "1 pending\n");
     QCOMPARE(fixture.thread({2}), "2 pending\n");
+    // Names of one length, too.
+    StoreFixture another;
+    QCOMPARE(another
+                 .import({comment("1", {}, "a", "here"), comment("1", {}, "a", "moon")}, {},
+                         {article("a", "here"), article("a", "moon")})
+                 .articles,
+             2);
+    QCOMPARE(another.thread({2}), "2 pending\n");
 }
 
 void TestLinking::aParentMayBeOfTheArticlesSource()

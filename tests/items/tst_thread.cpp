@@ -173,6 +173,9 @@ private Q_SLOTS:
         desk.model.apply(added(8, 0, other));
         QCOMPARE(tree(desk.model), u"a -b --f d g"_qs);
         QCOMPARE(inserted.size(), 2);
+        desk.model.apply(added(7, 0)); // told twice
+        QCOMPARE(tree(desk.model), u"a -b --f d g"_qs);
+        QCOMPARE(inserted.size(), 2);
         desk.model.apply(removed(7));
         desk.model.apply(removed(6));
         desk.model.apply(removed(6));
