@@ -1,12 +1,15 @@
 // Files and databases that are not what they should be: one sentence that names them, exit code 1, nothing
 // changed.
 #include "support/Program.h"
+#include "tests/TestProgram.h"
 
 #include <QFileInfo>
 #include <QTest>
 
 #include <memory>
 #include <sqlite3.h>
+
+namespace moderato::test::tst_bad_input {
 
 using namespace Qt::StringLiterals;
 
@@ -240,5 +243,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBadInput)
+MODERATO_TEST(TestBadInput)
+
+} // namespace moderato::test::tst_bad_input
+
 #include "tst_bad_input.moc"

@@ -1,8 +1,11 @@
 // Every subcommand on the sample article: what it prints, what it changes, what undo brings back.
 #include "support/Program.h"
+#include "tests/TestProgram.h"
 
 #include <QFileInfo>
 #include <QTest>
+
+namespace moderato::test::tst_commands {
 
 using namespace Qt::StringLiterals;
 
@@ -394,5 +397,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCommands)
+MODERATO_TEST(TestCommands)
+
+} // namespace moderato::test::tst_commands
+
 #include "tst_commands.moc"

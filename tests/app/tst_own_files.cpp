@@ -1,6 +1,7 @@
 // The program and the files it must not touch: its own database is never written over or read as something
 // else, what an export is written to is whole or as it was, and what may only be read is read.
 #include "support/Program.h"
+#include "tests/TestProgram.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -9,6 +10,8 @@
 #include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace moderato::test::tst_own_files {
 
 using namespace Qt::StringLiterals;
 
@@ -262,5 +265,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOwnFiles)
+MODERATO_TEST(TestOwnFiles)
+
+} // namespace moderato::test::tst_own_files
+
 #include "tst_own_files.moc"

@@ -1,9 +1,12 @@
 // What goes out comes in again as it was: json whole, text by its tree; and real files give the figures of
 // their manifest.
 #include "support/Program.h"
+#include "tests/TestProgram.h"
 
 #include <QFileInfo>
 #include <QTest>
+
+namespace moderato::test::tst_round_trip {
 
 using namespace Qt::StringLiterals;
 
@@ -133,5 +136,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRoundTrip)
+MODERATO_TEST(TestRoundTrip)
+
+} // namespace moderato::test::tst_round_trip
+
 #include "tst_round_trip.moc"

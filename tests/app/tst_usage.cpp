@@ -1,9 +1,12 @@
 // How the program is called: help, options, exit codes, where its database lies.
 #include "support/Program.h"
+#include "tests/TestProgram.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QTest>
+
+namespace moderato::test::tst_usage {
 
 using namespace Qt::StringLiterals;
 using Words = QStringList;
@@ -275,5 +278,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUsage)
+MODERATO_TEST(TestUsage)
+
+} // namespace moderato::test::tst_usage
+
 #include "tst_usage.moc"

@@ -1,5 +1,6 @@
 // Work behind a window: where it is told, what is no longer told, and that it ends with its owner.
 #include "model/core/Job.h"
+#include "tests/TestProgram.h"
 
 #include <QSemaphore>
 #include <QStringList>
@@ -7,6 +8,8 @@
 #include <QThread>
 
 #include <optional>
+
+namespace moderato::test::tst_job {
 
 using namespace moderato::core;
 
@@ -169,5 +172,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJob)
+MODERATO_TEST(TestJob)
+
+} // namespace moderato::test::tst_job
+
 #include "tst_job.moc"

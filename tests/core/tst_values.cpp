@@ -2,12 +2,15 @@
 #include "model/core/Decision.h"
 #include "model/core/Predicate.h"
 #include "model/core/Result.h"
+#include "tests/TestProgram.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <vector>
+
+namespace moderato::test::tst_values {
 
 using namespace moderato::core;
 
@@ -133,5 +136,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestValues)
+MODERATO_TEST(TestValues)
+
+} // namespace moderato::test::tst_values
+
 #include "tst_values.moc"

@@ -1,13 +1,14 @@
 // Verbs over many comments: one decision and one step to undo, in slices that let others through.
 #include "model/sqlite/Connection.h"
 #include "model/store/Writing.h"
+#include "tests/TestProgram.h"
 #include "tests/decide/BulkFixture.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_bulk {
+
 using core::CommentId;
 using core::Status;
 
@@ -320,5 +321,8 @@ void TestBulk::destroyingTheDeskStopsTheVerb()
     QCOMPARE(fixture.faults(), QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestBulk)
+MODERATO_TEST(TestBulk)
+
+} // namespace moderato::test::tst_bulk
+
 #include "tst_bulk.moc"

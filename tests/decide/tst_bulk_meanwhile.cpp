@@ -3,13 +3,14 @@
 #include "model/sqlite/Connection.h"
 #include "model/store/TargetReader.h"
 #include "model/store/Writing.h"
+#include "tests/TestProgram.h"
 #include "tests/decide/BulkFixture.h"
 
 #include <QElapsedTimer>
 #include <QMutex>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_bulk_meanwhile {
+
 using core::Status;
 
 namespace {
@@ -195,5 +196,8 @@ void TestBulkMeanwhile::theLastSliceIsSyncedToTheDisk()
     QVERIFY2(undone.size() > 1 && undone.endsWith('S'), undone.constData());
 }
 
-QTEST_GUILESS_MAIN(TestBulkMeanwhile)
+MODERATO_TEST(TestBulkMeanwhile)
+
+} // namespace moderato::test::tst_bulk_meanwhile
+
 #include "tst_bulk_meanwhile.moc"

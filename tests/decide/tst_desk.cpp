@@ -1,11 +1,12 @@
 // Every verb: what it changes, what it journals, what undo and redo make of it, what is told.
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QCryptographicHash>
 #include <QSignalSpy>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_desk {
+
 using core::CommentId;
 using core::Status;
 
@@ -484,5 +485,8 @@ void TestDesk::doneComesAfterChanged()
     QTRY_COMPARE(heard, (QStringList{u"changed"_s, u"done"_s, u"changed"_s}));
 }
 
-QTEST_GUILESS_MAIN(TestDesk)
+MODERATO_TEST(TestDesk)
+
+} // namespace moderato::test::tst_desk
+
 #include "tst_desk.moc"

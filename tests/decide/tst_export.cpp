@@ -1,5 +1,6 @@
 // Decisions in the middle of an export: what is written is what was still approved when its text was read.
 #include "model/export/Export.h"
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QBuffer>
@@ -7,8 +8,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_export {
+
 using core::Status;
 
 namespace {
@@ -108,5 +109,8 @@ void TestExport::aFileThatBecameADatabaseMeanwhileIsKept()
     QVERIFY(store::Store::open(path).ok());
 }
 
-QTEST_GUILESS_MAIN(TestExport)
+MODERATO_TEST(TestExport)
+
+} // namespace moderato::test::tst_export
+
 #include "tst_export.moc"

@@ -1,10 +1,11 @@
 // A cell of a CSV file alone: safe even for what CsvWriter's cleaning never lets through.
 #include "model/export/CsvCell.h"
+#include "tests/TestProgram.h"
 
 #include <QByteArray>
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_csv_cell {
 
 class TestCsvCell : public QObject
 {
@@ -47,5 +48,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCsvCell)
+MODERATO_TEST(TestCsvCell)
+
+} // namespace moderato::test::tst_csv_cell
+
 #include "tst_csv_cell.moc"

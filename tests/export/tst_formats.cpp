@@ -1,6 +1,7 @@
 // What each format's bytes are, and that they hold the tree.
 #include "model/export/Export.h"
 #include "model/export/JsonText.h"
+#include "tests/TestProgram.h"
 #include "tests/export/JsonGolden.h"
 #include "tests/export/MemorySource.h"
 
@@ -10,7 +11,8 @@
 #include <QJsonObject>
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_formats {
+
 using namespace moderato::exporting;
 
 namespace {
@@ -334,5 +336,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFormats)
+MODERATO_TEST(TestFormats)
+
+} // namespace moderato::test::tst_formats
+
 #include "tst_formats.moc"

@@ -1,5 +1,6 @@
 // Which comments an export holds under each predicate and orphan rule, and what it does with files.
 #include "model/export/Export.h"
+#include "tests/TestProgram.h"
 #include "tests/export/MemorySource.h"
 
 #include <QBuffer>
@@ -12,10 +13,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace moderato;
-using namespace moderato::exporting;
+namespace moderato::test::tst_selection {
 
-Q_DECLARE_METATYPE(moderato::exporting::OrphanRule)
+using namespace moderato::exporting;
 
 namespace {
 
@@ -490,5 +490,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSelection)
+MODERATO_TEST(TestSelection)
+
+} // namespace moderato::test::tst_selection
+
 #include "tst_selection.moc"

@@ -1,5 +1,6 @@
 // Work done behind whoever posts it: in order, up to the first failure, and never after its end.
 #include "model/export/WritingThread.h"
+#include "tests/TestProgram.h"
 
 #include <QSemaphore>
 #include <QTest>
@@ -8,7 +9,8 @@
 #include <chrono>
 #include <thread>
 
-using namespace moderato;
+namespace moderato::test::tst_writing_thread {
+
 using core::ErrorCode;
 using exporting::WritingThread;
 
@@ -104,5 +106,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWritingThread)
+MODERATO_TEST(TestWritingThread)
+
+} // namespace moderato::test::tst_writing_thread
+
 #include "tst_writing_thread.moc"

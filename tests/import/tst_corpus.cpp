@@ -2,9 +2,12 @@
 // wxr/.
 #include "RecordingSink.h"
 #include "model/import/Formats.h"
+#include "tests/TestProgram.h"
 
 #include <QFile>
 #include <QTest>
+
+namespace moderato::test::tst_corpus {
 
 using namespace moderato::core;
 using namespace moderato::import;
@@ -206,5 +209,8 @@ private:
     QString m_corpus;
 };
 
-QTEST_GUILESS_MAIN(TestCorpus)
+MODERATO_TEST(TestCorpus)
+
+} // namespace moderato::test::tst_corpus
+
 #include "tst_corpus.moc"

@@ -1,12 +1,15 @@
 // Files cut and bytes flipped: a reader gives an error, problems or a clean read, and always ends.
 #include "RecordingSink.h"
 #include "model/import/Formats.h"
+#include "tests/TestProgram.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTest>
 
 #include <random>
+
+namespace moderato::test::tst_damage {
 
 using namespace moderato::core;
 using namespace moderato::import;
@@ -81,5 +84,8 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDamage)
+MODERATO_TEST(TestDamage)
+
+} // namespace moderato::test::tst_damage
+
 #include "tst_damage.moc"

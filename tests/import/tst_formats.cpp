@@ -1,11 +1,14 @@
 // The way from a file name to a sink: what is refused, and with which error.
 #include "RecordingSink.h"
 #include "model/import/Formats.h"
+#include "tests/TestProgram.h"
 
 #include <QFile>
 #include <QStringEncoder>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace moderato::test::tst_formats {
 
 using namespace moderato::core;
 using namespace moderato::import;
@@ -132,5 +135,8 @@ private:
     int m_count = 0;
 };
 
-QTEST_GUILESS_MAIN(TestFormats)
+MODERATO_TEST(TestFormats)
+
+} // namespace moderato::test::tst_formats
+
 #include "tst_formats.moc"

@@ -2,8 +2,11 @@
 #include "RecordingSink.h"
 #include "model/import/TextHeading.h"
 #include "model/import/TextReader.h"
+#include "tests/TestProgram.h"
 
 #include <QTest>
+
+namespace moderato::test::tst_text {
 
 using namespace moderato::core;
 using namespace moderato::import;
@@ -321,5 +324,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestText)
+MODERATO_TEST(TestText)
+
+} // namespace moderato::test::tst_text
+
 #include "tst_text.moc"

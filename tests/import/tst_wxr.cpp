@@ -2,9 +2,12 @@
 #include "RecordingSink.h"
 #include "model/import/WxrReader.h"
 #include "model/import/XmlGuard.h"
+#include "tests/TestProgram.h"
 
 #include <QBuffer>
 #include <QTest>
+
+namespace moderato::test::tst_wxr {
 
 using namespace moderato::core;
 using namespace moderato::import;
@@ -391,5 +394,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWxr)
+MODERATO_TEST(TestWxr)
+
+} // namespace moderato::test::tst_wxr
+
 #include "tst_wxr.moc"

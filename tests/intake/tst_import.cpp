@@ -1,10 +1,11 @@
 // An import: what is new, what is the same, what the file may change and what the desk keeps.
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QSignalSpy>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_import {
+
 using core::CommentId;
 using core::ProblemCode;
 using core::Status;
@@ -457,5 +458,8 @@ void TestImport::commentsComeInTheOrderAskedFor()
     QCOMPARE(kept[1].body, QByteArray());
 }
 
-QTEST_GUILESS_MAIN(TestImport)
+MODERATO_TEST(TestImport)
+
+} // namespace moderato::test::tst_import
+
 #include "tst_import.moc"

@@ -1,12 +1,13 @@
 // What an import connects: articles with their sources, replies with what they answer.
 #include "model/sqlite/Connection.h"
 #include "model/store/Writing.h"
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <atomic>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_linking {
+
 using core::Status;
 
 class TestLinking : public QObject
@@ -110,5 +111,8 @@ void TestLinking::aHundredThousandInReverse()
     QCOMPARE(all.changed, count);
 }
 
-QTEST_GUILESS_MAIN(TestLinking)
+MODERATO_TEST(TestLinking)
+
+} // namespace moderato::test::tst_linking
+
 #include "tst_linking.moc"

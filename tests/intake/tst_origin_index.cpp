@@ -1,9 +1,11 @@
 // Which comment of a file has which name: every name is found again, and no other.
 #include "model/intake/OriginIndex.h"
+#include "tests/TestProgram.h"
 
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_origin_index {
+
 using core::ArticleId;
 using core::CommentId;
 using intake::OriginIndex;
@@ -48,5 +50,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOriginIndex)
+MODERATO_TEST(TestOriginIndex)
+
+} // namespace moderato::test::tst_origin_index
+
 #include "tst_origin_index.moc"

@@ -2,14 +2,15 @@
 #include "model/intake/FileImport.h"
 #include "model/sqlite/Statement.h"
 #include "model/store/Writing.h"
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_told {
+
 using core::CommentId;
 using core::Status;
 
@@ -87,5 +88,8 @@ void TestTold::aRunKnowsItsFileAndFormat()
     QCOMPARE(runs, QByteArrayList{path.toUtf8() + " json"});
 }
 
-QTEST_GUILESS_MAIN(TestTold)
+MODERATO_TEST(TestTold)
+
+} // namespace moderato::test::tst_told
+
 #include "tst_told.moc"

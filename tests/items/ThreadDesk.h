@@ -20,7 +20,7 @@ using namespace items;
 using core::Status;
 using core::StatusSet;
 
-inline constexpr core::ArticleId article{1};
+inline constexpr core::ArticleId theArticle{1};
 inline constexpr core::ArticleId other{2};
 inline const core::Predicate pending = core::withStatus(Status::Pending);
 
@@ -70,11 +70,11 @@ inline QString tree(const ThreadModel& model)
 inline core::ChangeEvent decided(qint64 id, Status status, quint8 flags = 0)
 {
     core::ChangeEvent event;
-    event.changed.push_back({article, {id}, {}, {status, flags, 0}, false});
+    event.changed.push_back({theArticle, {id}, {}, {status, flags, 0}, false});
     return event;
 }
 
-inline core::ChangeEvent added(qint64 id, qint64 parent, core::ArticleId where = article)
+inline core::ChangeEvent added(qint64 id, qint64 parent, core::ArticleId where = theArticle)
 {
     core::ShapeRow row;
     row.id = {id};
@@ -89,7 +89,7 @@ inline core::ChangeEvent added(qint64 id, qint64 parent, core::ArticleId where =
 inline core::ChangeEvent removed(qint64 id)
 {
     core::ChangeEvent event;
-    event.removed.push_back({article, {id}});
+    event.removed.push_back({theArticle, {id}});
     return event;
 }
 
@@ -109,9 +109,9 @@ struct Desk
     }
     bool open(const char* text)
     {
-        threads.threads[article] = rowsOf(text);
+        threads.threads[theArticle] = rowsOf(text);
         QSignalSpy opened(&model, &ThreadModel::opened);
-        model.openThread(article);
+        model.openThread(theArticle);
         return opened.wait();
     }
     // Waits for it.

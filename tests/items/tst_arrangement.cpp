@@ -1,10 +1,10 @@
 // What is shown of a thread, in which order, and what is collapsed: worked out on a worker while the desk
 // goes on.
+#include "tests/TestProgram.h"
 #include "tests/items/ThreadDesk.h"
 #include "tests/thread/NaiveArrangement.h"
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_arrangement {
 
 class TestArrangement : public QObject
 {
@@ -69,10 +69,10 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.threads.isHeld = true;
-        desk.threads.threads[article] = rowsOf("a!(b c!) d");
+        desk.threads.threads[theArticle] = rowsOf("a!(b c!) d");
         QSignalSpy opened(&desk.model, &ThreadModel::opened);
         QSignalSpy arranged(&desk.model, &ThreadModel::arranged);
-        desk.model.openThread(article);
+        desk.model.openThread(theArticle);
         QTRY_COMPARE(desk.threads.reading.load(), 1);
         desk.model.arrange(desk.model.arrangement().inQueue(pending));
         desk.model.apply(added(9, 4));
@@ -220,5 +220,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestArrangement)
+MODERATO_TEST(TestArrangement)
+
+} // namespace moderato::test::tst_arrangement
+
 #include "tst_arrangement.moc"

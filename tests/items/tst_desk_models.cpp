@@ -3,12 +3,14 @@
 #include "model/items/QueueModel.h"
 #include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
-using namespace moderato;
+namespace moderato::test::tst_desk_models {
+
 using namespace moderato::items;
 using core::Status;
 using core::StatusSet;
@@ -157,5 +159,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDeskModels)
+MODERATO_TEST(TestDeskModels)
+
+} // namespace moderato::test::tst_desk_models
+
 #include "tst_desk_models.moc"

@@ -1,10 +1,10 @@
+#include "tests/TestProgram.h"
 #include "tests/items/ThreadDesk.h"
 #include "tests/thread/NaiveThread.h"
 
 #include <QRandomGenerator>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_thread {
 
 class TestThread : public QObject
 {
@@ -37,9 +37,9 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.threads.isHeld = true;
-        desk.threads.threads[article] = rowsOf("a(b c) d");
+        desk.threads.threads[theArticle] = rowsOf("a(b c) d");
         QSignalSpy opened(&desk.model, &ThreadModel::opened);
-        desk.model.openThread(article);
+        desk.model.openThread(theArticle);
         QTRY_COMPARE(tree(desk.model), u"a d"_qs);
         QVERIFY(desk.model.isLoading());
         desk.model.apply(decided(1, Status::Spam)); // shown at once, and not lost by what was read before it
@@ -55,11 +55,11 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.threads.isHeld = true;
-        desk.threads.threads[article] = rowsOf("a(b)");
+        desk.threads.threads[theArticle] = rowsOf("a(b)");
         desk.threads.threads[other] = rowsOf("c(d)");
         QSignalSpy opened(&desk.model, &ThreadModel::opened);
         QSignalSpy failed(&desk.model, &ThreadModel::failed);
-        desk.model.openThread(article);
+        desk.model.openThread(theArticle);
         QTRY_COMPARE(desk.threads.reading.load(), 1);
         desk.model.openThread(other);
         desk.threads.isHeld = false;
@@ -75,10 +75,10 @@ private Q_SLOTS:
     {
         FakeThreads threads;
         threads.isHeld = true;
-        threads.threads[article] = rowsOf("a(b)");
+        threads.threads[theArticle] = rowsOf("a(b)");
         {
             ThreadModel model(threads.opener());
-            model.openThread(article);
+            model.openThread(theArticle);
             QTRY_COMPARE(threads.reading.load(), 1);
             threads.letGo.release();
         }
@@ -90,9 +90,9 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.threads.isBroken = true;
-        desk.threads.threads[article] = rowsOf("a");
+        desk.threads.threads[theArticle] = rowsOf("a");
         QSignalSpy failed(&desk.model, &ThreadModel::failed);
-        desk.model.openThread(article);
+        desk.model.openThread(theArticle);
         QVERIFY(failed.wait());
         QVERIFY(!desk.model.isLoading());
     }
@@ -116,7 +116,7 @@ private Q_SLOTS:
         QSignalSpy changed(&desk.model, &ThreadModel::dataChanged);
         core::ChangeEvent event;
         for (const qint64 id : {2, 3, 4})
-            event.changed.push_back({article, {id}, {}, {Status::Approved, 0, 0}, false});
+            event.changed.push_back({theArticle, {id}, {}, {Status::Approved, 0, 0}, false});
         event.changed.push_back({other, {5}, {}, {Status::Approved, 0, 0}, false});
         desk.model.apply(event);
         QCOMPARE(changed.size(), 2); // a, which counts them; b to d
@@ -139,7 +139,7 @@ private Q_SLOTS:
         QSignalSpy any(&desk.model, &ThreadModel::anyRowChanged);
         core::ChangeEvent event;
         for (qint64 id = 1; id <= 3000; id += 2)
-            event.changed.push_back({article, {id}, {}, {Status::Approved, 0, 0}, false});
+            event.changed.push_back({theArticle, {id}, {}, {Status::Approved, 0, 0}, false});
         desk.model.apply(event);
         QCOMPARE(changed.size(), 0);
         QCOMPARE(any.size(), 1);
@@ -202,9 +202,9 @@ private Q_SLOTS:
         const QPersistentModelIndex d = desk.at(4);
         QSignalSpy reset(&desk.model, &ThreadModel::modelReset);
         desk.model.ticks().set(core::CommentId{2}, true);
-        desk.threads.threads[article] = rowsOf("a(b c) d");
+        desk.threads.threads[theArticle] = rowsOf("a(b c) d");
         core::ChangeEvent event;
-        event.reread.push_back(article);
+        event.reread.push_back(theArticle);
         QSignalSpy opened(&desk.model, &ThreadModel::opened);
         desk.model.apply(event);
         QCOMPARE(tree(desk.model), u"a -b d"_qs);
@@ -290,5 +290,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestThread)
+MODERATO_TEST(TestThread)
+
+} // namespace moderato::test::tst_thread
+
 #include "tst_thread.moc"

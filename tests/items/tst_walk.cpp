@@ -5,6 +5,7 @@
 #include "model/items/ThreadContents.h"
 #include "model/items/ThreadLines.h"
 #include "model/items/ThreadModel.h"
+#include "tests/TestProgram.h"
 #include "tests/items/NaiveDesk.h"
 #include "tests/store/StoreFixture.h"
 
@@ -13,7 +14,8 @@
 #include <QRandomGenerator>
 #include <QSignalSpy>
 
-using namespace moderato;
+namespace moderato::test::tst_walk {
+
 using namespace moderato::items;
 using core::Status;
 using test::Hits;
@@ -433,5 +435,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWalk)
+MODERATO_TEST(TestWalk)
+
+} // namespace moderato::test::tst_walk
+
 #include "tst_walk.moc"

@@ -2,12 +2,14 @@
 #include "model/query/PredicateAnswer.h"
 #include "model/query/PredicateText.h"
 #include "model/query/QueryParser.h"
+#include "tests/TestProgram.h"
 
 #include <QTest>
 
 #include <random>
 
-using namespace moderato;
+namespace moderato::test::tst_predicate {
+
 using namespace Qt::StringLiterals;
 using query::Answer;
 
@@ -210,5 +212,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPredicate)
+MODERATO_TEST(TestPredicate)
+
+} // namespace moderato::test::tst_predicate
+
 #include "tst_predicate.moc"

@@ -1,8 +1,9 @@
 // All that a predicate means, as verbs over many, exports and narrowed threads ask for it.
+#include "tests/TestProgram.h"
 #include "tests/search/SearchFixture.h"
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_all {
+
 using core::FlagReason;
 
 class TestAll final : public QObject
@@ -56,5 +57,8 @@ void TestAll::whatWasAnsweredOrTakenBackIsNotFound()
     QCOMPARE(found(*fixture.reader(), u"fox"_s), "1");
 }
 
-QTEST_GUILESS_MAIN(TestAll)
+MODERATO_TEST(TestAll)
+
+} // namespace moderato::test::tst_all
+
 #include "tst_all.moc"

@@ -2,12 +2,13 @@
 #include "model/sqlite/Connection.h"
 #include "model/sqlite/Migrations.h"
 #include "model/store/Schema.h"
+#include "tests/TestProgram.h"
 #include "tests/search/SearchFixture.h"
 
 #include <QFileInfo>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_answers {
+
 using core::FlagReason;
 using core::Status;
 
@@ -455,5 +456,8 @@ void TestSearch::aFileWhoseIndexIsBehindIsIndexed()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSearch)
+MODERATO_TEST(TestSearch)
+
+} // namespace moderato::test::tst_answers
+
 #include "tst_answers.moc"

@@ -8,13 +8,15 @@
 #include "model/sqlite/Migrations.h"
 #include "model/store/Schema.h"
 #include "model/store/SearchIndexing.h"
+#include "tests/TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <sqlite3.h>
 
-using namespace moderato;
+namespace moderato::test::tst_depths {
+
 using namespace Qt::StringLiterals;
 using search::SearchDepths;
 
@@ -231,5 +233,8 @@ void TestDepths::whatHangsBelowACommentMovesWithIt()
     QCOMPARE(found, QByteArrayList{"1"});
 }
 
-QTEST_GUILESS_MAIN(TestDepths)
+MODERATO_TEST(TestDepths)
+
+} // namespace moderato::test::tst_depths
+
 #include "tst_depths.moc"

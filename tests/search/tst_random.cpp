@@ -4,14 +4,15 @@
 #include "model/search/PredicateTest.h"
 #include "model/search/Searcher.h"
 #include "model/store/Writing.h"
+#include "tests/TestProgram.h"
 #include "tests/search/SearchFixture.h"
 
 #include <algorithm>
 #include <functional>
 #include <random>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_random {
+
 using core::Status;
 
 namespace {
@@ -173,5 +174,8 @@ void TestSearchRandom::prefixesAreFoundHoweverFrequent()
     }
 }
 
-QTEST_GUILESS_MAIN(TestSearchRandom)
+MODERATO_TEST(TestSearchRandom)
+
+} // namespace moderato::test::tst_random
+
 #include "tst_random.moc"

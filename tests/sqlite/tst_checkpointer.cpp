@@ -1,12 +1,14 @@
 // When the log is checkpointed over into the file, how much at once, and who may break it off.
 #include "model/sqlite/Checkpointer.h"
 #include "model/sqlite/Connection.h"
+#include "tests/TestProgram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_checkpointer {
+
 using sqlite::Checkpointer;
 using sqlite::Connection;
 
@@ -203,5 +205,8 @@ private:
     std::unique_ptr<Checkpointer> m_checkpointer;
 };
 
-QTEST_GUILESS_MAIN(TestCheckpointer)
+MODERATO_TEST(TestCheckpointer)
+
+} // namespace moderato::test::tst_checkpointer
+
 #include "tst_checkpointer.moc"

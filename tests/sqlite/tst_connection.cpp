@@ -1,12 +1,14 @@
 // What every connection is told when it is opened, and how it tells a failure.
 #include "model/sqlite/Connection.h"
+#include "tests/TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <sqlite3.h>
 
-using namespace moderato;
+namespace moderato::test::tst_connection {
+
 using core::ErrorCode;
 using sqlite::Connection;
 
@@ -121,5 +123,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(TestConnection)
+MODERATO_TEST(TestConnection)
+
+} // namespace moderato::test::tst_connection
+
 #include "tst_connection.moc"

@@ -3,14 +3,15 @@
 #include "model/sqlite/Migrations.h"
 #include "model/sqlite/Statement.h"
 #include "model/store/Writing.h"
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QProcess>
 
 #include <unistd.h>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_file {
+
 using core::ErrorCode;
 using core::Status;
 using store::Store;
@@ -447,5 +448,8 @@ void TestFile::anAuthorsRecordIsCounted()
     QCOMPARE(record.lastSeen, core::Moment(7'000));
 }
 
-QTEST_GUILESS_MAIN(TestFile)
+MODERATO_TEST(TestFile)
+
+} // namespace moderato::test::tst_file
+
 #include "tst_file.moc"

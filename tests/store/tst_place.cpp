@@ -1,12 +1,13 @@
 // The file is removed, moved or replaced while it is open: noticed before the next commit, nothing is lost,
 // and what has come in its place is left alone.
 #include "model/store/Transaction.h"
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QSignalSpy>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_place {
+
 using core::ErrorCode;
 using core::Status;
 using store::Store;
@@ -258,5 +259,8 @@ void TestPlace::aCopyReplacesNothing()
     QCOMPARE(bytesOf(taken), anotherFile);
 }
 
-QTEST_GUILESS_MAIN(TestPlace)
+MODERATO_TEST(TestPlace)
+
+} // namespace moderato::test::tst_place
+
 #include "tst_place.moc"

@@ -1,10 +1,11 @@
 // What nothing else may be written to, or read as anything else: every file of a database, by whatever name.
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <unistd.h>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_targets {
+
 using core::ErrorCode;
 using store::Store;
 
@@ -108,5 +109,8 @@ void TestTargets::theOpenDatabaseIsNoInput()
     QCOMPARE(refusal(session->checkInput(fixture.file() + u".txt"_s)), std::nullopt);
 }
 
-QTEST_GUILESS_MAIN(TestTargets)
+MODERATO_TEST(TestTargets)
+
+} // namespace moderato::test::tst_targets
+
 #include "tst_targets.moc"

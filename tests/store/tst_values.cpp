@@ -1,8 +1,9 @@
 // Numbers in a database that no build writes, put there by another hand.
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_values {
+
 using core::CommentId;
 using core::Status;
 
@@ -68,5 +69,8 @@ void TestValues::aDecisionThatCannotBeIsShownAsDamaged()
     QVERIFY(fixture.faults().contains(u"decision 2: holds what cannot be"_s));
 }
 
-QTEST_GUILESS_MAIN(TestValues)
+MODERATO_TEST(TestValues)
+
+} // namespace moderato::test::tst_values
+
 #include "tst_values.moc"

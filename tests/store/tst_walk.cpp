@@ -1,13 +1,14 @@
 // A thousand random acts on 500 comments, with the program closed and opened in between, against a model so
 // simple that it is right: what it holds and what the database holds never differ.
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QRandomGenerator>
 
 #include <set>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_walk {
+
 using core::CommentId;
 using core::Status;
 
@@ -261,5 +262,8 @@ void TestWalk::nothingDiffersFromTheNaiveDesk()
     QCOMPARE(walk.faults(), QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestWalk)
+MODERATO_TEST(TestWalk)
+
+} // namespace moderato::test::tst_walk
+
 #include "tst_walk.moc"

@@ -1,14 +1,15 @@
 // The writing thread: what it syncs to the disk, and whom it serves first.
 #include "model/sqlite/Connection.h"
 #include "model/store/Writing.h"
+#include "tests/TestProgram.h"
 #include "tests/store/StoreFixture.h"
 
 #include <QThread>
 
 #include <atomic>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_writer {
+
 using store::Store;
 
 class TestWriter : public QObject
@@ -113,5 +114,8 @@ void TestWriter::decisionsDoNotWaitForAnImport()
     QCOMPARE(fixture.faults(), QStringList());
 }
 
-QTEST_GUILESS_MAIN(TestWriter)
+MODERATO_TEST(TestWriter)
+
+} // namespace moderato::test::tst_writer
+
 #include "tst_writer.moc"

@@ -1,13 +1,13 @@
 // What bodies in each format become, as printed documents.
 #include "model/text/BodyParser.h"
+#include "tests/TestProgram.h"
 #include "tests/text/PrintedDocument.h"
 
 #include <QTest>
 
-using namespace moderato;
-using core::BodyFormat;
+namespace moderato::test::tst_body {
 
-Q_DECLARE_METATYPE(core::BodyFormat)
+using core::BodyFormat;
 
 class TestBody : public QObject
 {
@@ -244,5 +244,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBody)
+MODERATO_TEST(TestBody)
+
+} // namespace moderato::test::tst_body
+
 #include "tst_body.moc"

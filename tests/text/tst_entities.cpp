@@ -1,10 +1,12 @@
 // Character references of HTML by the standard's rules, and the table of their names.
 #include "model/text/Entities.h"
 #include "model/text/EntityTable.h"
+#include "tests/TestProgram.h"
 
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_entities {
+
 using text::Place;
 
 class TestEntities : public QObject
@@ -97,5 +99,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestEntities)
+MODERATO_TEST(TestEntities)
+
+} // namespace moderato::test::tst_entities
+
 #include "tst_entities.moc"

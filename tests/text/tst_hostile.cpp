@@ -4,16 +4,16 @@
 #include "model/text/MarkdownLimits.h"
 #include "model/text/MarkdownReader.h"
 #include "model/text/PlainText.h"
+#include "tests/TestProgram.h"
 #include "tests/text/PrintedDocument.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
-using namespace moderato;
-using core::BodyFormat;
+namespace moderato::test::tst_hostile {
 
-Q_DECLARE_METATYPE(core::BodyFormat)
+using core::BodyFormat;
 
 class TestHostile : public QObject
 {
@@ -239,5 +239,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHostile)
+MODERATO_TEST(TestHostile)
+
+} // namespace moderato::test::tst_hostile
+
 #include "tst_hostile.moc"

@@ -2,13 +2,15 @@
 #include "model/text/BodyParser.h"
 #include "model/text/Neutraliser.h"
 #include "model/text/PlainText.h"
+#include "tests/TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
 #include <utility>
 
-using namespace moderato;
+namespace moderato::test::tst_plain {
+
 using core::BodyFormat;
 
 class TestPlain : public QObject
@@ -236,5 +238,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlain)
+MODERATO_TEST(TestPlain)
+
+} // namespace moderato::test::tst_plain
+
 #include "tst_plain.moc"

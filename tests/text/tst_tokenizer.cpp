@@ -1,9 +1,11 @@
 // HTML's tokens, printed: "text" as it stands, <name attributes>, </name>, ! for a comment.
 #include "model/text/HtmlTokenizer.h"
+#include "tests/TestProgram.h"
 
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_tokenizer {
+
 using text::HtmlToken;
 using text::HtmlTokenizer;
 
@@ -183,5 +185,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTokenizer)
+MODERATO_TEST(TestTokenizer)
+
+} // namespace moderato::test::tst_tokenizer
+
 #include "tst_tokenizer.moc"

@@ -1,12 +1,14 @@
 // Projections of large threads: what a decision over many costs and counts, and what arranging a million
 // does.
 #include "model/thread/VisibleLines.h"
+#include "tests/TestProgram.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_large_projection {
+
 using namespace moderato::thread;
 using core::Status;
 
@@ -152,5 +154,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLargeProjection)
+MODERATO_TEST(TestLargeProjection)
+
+} // namespace moderato::test::tst_large_projection
+
 #include "tst_large_projection.moc"

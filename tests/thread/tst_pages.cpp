@@ -1,9 +1,11 @@
 #include "model/thread/TextPages.h"
+#include "tests/TestProgram.h"
 
 #include <QRandomGenerator>
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_pages {
+
 using namespace moderato::thread;
 
 namespace {
@@ -138,5 +140,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPages)
+MODERATO_TEST(TestPages)
+
+} // namespace moderato::test::tst_pages
+
 #include "tst_pages.moc"

@@ -1,10 +1,12 @@
 #include "model/thread/ThreadProjection.h"
+#include "tests/TestProgram.h"
 #include "tests/thread/NaiveArrangement.h"
 #include "tests/thread/TreeText.h"
 
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_projection {
+
 using namespace moderato::thread;
 using core::Status;
 using moderato::test::narrowedTo;
@@ -228,5 +230,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProjection)
+MODERATO_TEST(TestProjection)
+
+} // namespace moderato::test::tst_projection
+
 #include "tst_projection.moc"

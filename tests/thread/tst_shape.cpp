@@ -1,11 +1,13 @@
 #include "model/thread/ThreadShape.h"
+#include "tests/TestProgram.h"
 #include "tests/thread/TreeText.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_shape {
+
 using namespace moderato::thread;
 using moderato::test::rowsOf;
 using moderato::test::treeText;
@@ -185,5 +187,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestShape)
+MODERATO_TEST(TestShape)
+
+} // namespace moderato::test::tst_shape
+
 #include "tst_shape.moc"

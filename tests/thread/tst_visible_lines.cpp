@@ -1,5 +1,6 @@
 // Which comments are lines of a view: what is collapsed hides, what is expanded outlives every change.
 #include "model/thread/VisibleLines.h"
+#include "tests/TestProgram.h"
 #include "tests/thread/NaiveThread.h"
 #include "tests/thread/TreeText.h"
 
@@ -8,7 +9,8 @@
 
 #include <array>
 
-using namespace moderato;
+namespace moderato::test::tst_visible_lines {
+
 using namespace moderato::thread;
 using core::Status;
 using moderato::test::NaiveThread;
@@ -73,7 +75,7 @@ struct Tree
     ThreadProjection projection;
     VisibleLines visible{projection};
 
-    QString seen() const { return ::seen(projection, visible); }
+    QString seen() const { return tst_visible_lines::seen(projection, visible); }
     void arrange(const Arrangement& arrangement)
     {
         projection.arrange(arrangement);
@@ -319,5 +321,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVisibleLines)
+MODERATO_TEST(TestVisibleLines)
+
+} // namespace moderato::test::tst_visible_lines
+
 #include "tst_visible_lines.moc"

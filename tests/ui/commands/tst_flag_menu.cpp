@@ -1,4 +1,5 @@
 // The flag menu as a hand meets it: one key names the reason.
+#include "tests/TestProgram.h"
 #include "ui/commands/FlagMenu.h"
 
 #include <QLineEdit>
@@ -6,7 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_flag_menu {
+
 using namespace moderato::ui;
 
 class TestFlagMenu : public QObject
@@ -56,5 +58,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFlagMenu)
+MODERATO_TEST(TestFlagMenu)
+
+} // namespace moderato::test::tst_flag_menu
+
 #include "tst_flag_menu.moc"

@@ -1,4 +1,5 @@
 // Every command has its words, no two hear one key, and a changed key is kept and never taken from another.
+#include "tests/TestProgram.h"
 #include "ui/commands/ActionRegistry.h"
 #include "ui/commands/DecisionBar.h"
 #include "ui/dialogs/ShortcutsSheet.h"
@@ -13,6 +14,8 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
+
+namespace moderato::test::tst_registry {
 
 using namespace moderato::ui;
 
@@ -173,5 +176,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestRegistry)
+MODERATO_TEST(TestRegistry)
+
+} // namespace moderato::test::tst_registry
+
 #include "tst_registry.moc"

@@ -1,5 +1,6 @@
 // What a document shows is what it says; links are told, never followed, and nothing is loaded.
 #include "model/text/BodyParser.h"
+#include "tests/TestProgram.h"
 #include "ui/reader/DocumentView.h"
 
 #include <QImage>
@@ -9,7 +10,8 @@
 #include <QTextBlock>
 #include <QVBoxLayout>
 
-using namespace moderato;
+namespace moderato::test::tst_document_view {
+
 using namespace moderato::ui;
 
 namespace {
@@ -174,5 +176,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestDocumentView)
+MODERATO_TEST(TestDocumentView)
+
+} // namespace moderato::test::tst_document_view
+
 #include "tst_document_view.moc"

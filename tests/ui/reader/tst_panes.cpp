@@ -1,4 +1,5 @@
 // The panes say what a moderator needs to know, to eyes and to screen readers, and every word is plain.
+#include "tests/TestProgram.h"
 #include "ui/reader/ArticlePane.h"
 #include "ui/reader/CommentPane.h"
 #include "ui/reader/DocumentView.h"
@@ -12,7 +13,8 @@
 #include <QTest>
 #include <QTextEdit>
 
-using namespace moderato;
+namespace moderato::test::tst_panes {
+
 using namespace moderato::ui;
 
 namespace {
@@ -428,5 +430,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPanes)
+MODERATO_TEST(TestPanes)
+
+} // namespace moderato::test::tst_panes
+
 #include "tst_panes.moc"

@@ -1,5 +1,6 @@
 // What the window says of no comment, of one and of two: no sentence, button or spoken name counts one as
 // many.
+#include "tests/TestProgram.h"
 #include "tests/ui/shell/OpenDesk.h"
 
 #include <QAbstractButton>
@@ -10,7 +11,7 @@
 #include <QLineEdit>
 #include <QRegularExpression>
 
-using namespace moderato;
+namespace moderato::test::tst_counts {
 
 namespace {
 
@@ -135,5 +136,8 @@ void TestCounts::oneIsNoPlural()
     QVERIFY2(said.size() > 100, "the window was read");
 }
 
-QTEST_MAIN(TestCounts)
+MODERATO_TEST(TestCounts)
+
+} // namespace moderato::test::tst_counts
+
 #include "tst_counts.moc"

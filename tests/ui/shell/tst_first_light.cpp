@@ -1,6 +1,7 @@
 // A day at the desk, end to end: an article in, keys pressed, the window closed and opened again, approved
 // comments out. Everything is looked for in the window, in the database and in the export.
 #include "model/export/Export.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/shell/OpenDesk.h"
 
 #include <QBuffer>
@@ -8,7 +9,8 @@
 #include <QLabel>
 #include <QListWidget>
 
-using namespace moderato;
+namespace moderato::test::tst_first_light {
+
 using core::CommentId;
 using core::Status;
 using items::ThreadRole;
@@ -186,5 +188,8 @@ void TestFirstLight::undoAndRedo(const OpenDesk& open)
     QTRY_COMPARE(open.current(), m_reply);
 }
 
-QTEST_MAIN(TestFirstLight)
+MODERATO_TEST(TestFirstLight)
+
+} // namespace moderato::test::tst_first_light
+
 #include "tst_first_light.moc"

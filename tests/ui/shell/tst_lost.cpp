@@ -1,6 +1,7 @@
 // The database is taken away under an open window: one sentence, no more decisions, and all that is here can
 // be saved and worked on.
 #include "app/WindowSession.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/shell/OpenDesk.h"
 
 #include <QFileDialog>
@@ -8,7 +9,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
-using namespace moderato;
+namespace moderato::test::tst_lost {
+
 using core::CommentId;
 using core::Status;
 
@@ -195,5 +197,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestLost)
+MODERATO_TEST(TestLost)
+
+} // namespace moderato::test::tst_lost
+
 #include "tst_lost.moc"

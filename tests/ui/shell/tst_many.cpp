@@ -2,6 +2,7 @@
 #include "model/intake/ImportSession.h"
 #include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/shell/OpenDesk.h"
 
 #include <QElapsedTimer>
@@ -9,7 +10,8 @@
 #include <QPushButton>
 #include <QTimer>
 
-using namespace moderato;
+namespace moderato::test::tst_many {
+
 using core::Status;
 
 namespace {
@@ -158,5 +160,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestMany)
+MODERATO_TEST(TestMany)
+
+} // namespace moderato::test::tst_many
+
 #include "tst_many.moc"

@@ -2,6 +2,7 @@
 // article.
 #include "model/items/ThreadContents.h"
 #include "model/items/ThreadModel.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/shell/OpenDesk.h"
 #include "ui/desk/QueuePanel.h"
 #include "ui/reader/ArticlePane.h"
@@ -16,7 +17,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
-using namespace moderato;
+namespace moderato::test::tst_window {
+
 using core::CommentId;
 using core::Status;
 using items::QueueKind;
@@ -357,5 +359,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestWindow)
+MODERATO_TEST(TestWindow)
+
+} // namespace moderato::test::tst_window
+
 #include "tst_window.moc"

@@ -16,7 +16,7 @@ namespace moderato::test {
 
 using core::Status;
 
-inline constexpr core::ArticleId article{1};
+inline constexpr core::ArticleId theArticle{1};
 
 // "1 2<1 3<2! 4": ids with the parent after '<' and '!' on pending ones; all others are approved.
 inline std::vector<core::ShapeRow> rowsOf(const QString& text)
@@ -52,7 +52,7 @@ struct Desk
 
     explicit Desk(const std::vector<core::ShapeRow>& rows)
     {
-        threads.threads.insert(article, rows);
+        threads.threads.insert(theArticle, rows);
         view.setModel(&model);
         view.resize(500, 400);
         view.show();
@@ -64,7 +64,7 @@ struct Desk
     void open()
     {
         QSignalSpy opened(&model, &items::ThreadModel::opened);
-        model.openThread(article);
+        model.openThread(theArticle);
         QTRY_COMPARE(opened.size(), 1);
     }
     void setQueue(const core::Predicate& queue)

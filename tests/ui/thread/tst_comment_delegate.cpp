@@ -1,6 +1,7 @@
 // A row says what it means in fixed space, whatever a stranger wrote, and says the same aloud.
 #include "model/core/Comment.h"
 #include "model/items/Roles.h"
+#include "tests/TestProgram.h"
 #include "ui/thread/CommentDelegate.h"
 #include "ui/thread/RowSentence.h"
 #include "ui/thread/ThreadRow.h"
@@ -9,7 +10,8 @@
 #include <QStandardItemModel>
 #include <QTest>
 
-using namespace moderato;
+namespace moderato::test::tst_comment_delegate {
+
 using namespace moderato::ui;
 using items::ThreadRole;
 
@@ -264,5 +266,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestCommentDelegate)
+MODERATO_TEST(TestCommentDelegate)
+
+} // namespace moderato::test::tst_comment_delegate
+
 #include "tst_comment_delegate.moc"

@@ -1,9 +1,10 @@
 // The thread is a QTreeView's model: all of it works in Qt's own view, by that view's own keys.
 #include "model/intake/FileImport.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/thread/PlainTree.h"
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_plain_tree {
+
 using core::Status;
 
 class TestPlainTree : public QObject
@@ -209,5 +210,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPlainTree)
+MODERATO_TEST(TestPlainTree)
+
+} // namespace moderato::test::tst_plain_tree
+
 #include "tst_plain_tree.moc"

@@ -1,12 +1,13 @@
 // A random walk in Qt's own QTreeView: keys, decisions, replies, undos, filters and sort orders, against a
 // desk so simple that it is right. What the view has expanded and where it stands outlive all of them.
+#include "tests/TestProgram.h"
 #include "tests/items/NaiveDesk.h"
 #include "tests/ui/thread/PlainTree.h"
 
 #include <QRandomGenerator>
 
-using namespace moderato;
-using namespace moderato::test;
+namespace moderato::test::tst_plain_tree_walk {
+
 using core::Status;
 using thread::SiblingOrder;
 
@@ -216,5 +217,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestPlainTreeWalk)
+MODERATO_TEST(TestPlainTreeWalk)
+
+} // namespace moderato::test::tst_plain_tree_walk
+
 #include "tst_plain_tree_walk.moc"

@@ -1,12 +1,13 @@
 // The thread is walked by keys, expands where work waits, and the place is never lost.
+#include "tests/TestProgram.h"
 #include "tests/ui/thread/ThreadViewDesk.h"
 
 #include <QAccessible>
 #include <QContextMenuEvent>
 
-using namespace moderato;
+namespace moderato::test::tst_thread_view {
+
 using namespace moderato::ui;
-using namespace moderato::test;
 using core::Status;
 
 class TestThreadView : public QObject
@@ -103,7 +104,7 @@ private Q_SLOTS:
         desk.view.goTo({4});
         desk.threads.isHeld = true;
         desk.model.openThread({});
-        desk.model.openThread(article);
+        desk.model.openThread(theArticle);
         QTRY_COMPARE(desk.view.lines().count(), 3); // the first rows alone
         QTest::keyClick(&desk.view, Qt::Key_A, Qt::ControlModifier);
         QVERIFY(desk.model.ticks().inOrder().empty());
@@ -231,7 +232,7 @@ private Q_SLOTS:
         desk.view.goTo({120});
         const int y = desk.view.visualRect(desk.view.currentIndex()).top();
         core::ChangeEvent event;
-        event.added.push_back({article, {.id = {500}, .parent = {2}, .author = {}, .createdAt = 500}});
+        event.added.push_back({theArticle, {.id = {500}, .parent = {2}, .author = {}, .createdAt = 500}});
         desk.model.apply(event);
         QCOMPARE(desk.view.visualRect(desk.view.currentIndex()).top(), y);
         desk.view.setExpanded(desk.model.indexOf({9}), false);
@@ -365,5 +366,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestThreadView)
+MODERATO_TEST(TestThreadView)
+
+} // namespace moderato::test::tst_thread_view
+
 #include "tst_thread_view.moc"

@@ -1,10 +1,11 @@
 // The thread under a hand: pressed, dragged over, ticked in ranges; and in a window that is written right to
 // left.
+#include "tests/TestProgram.h"
 #include "tests/ui/thread/ThreadViewDesk.h"
 
-using namespace moderato;
+namespace moderato::test::tst_thread_view_hand {
+
 using namespace moderato::ui;
-using namespace moderato::test;
 using core::Status;
 
 class TestThreadViewHand : public QObject
@@ -228,5 +229,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestThreadViewHand)
+MODERATO_TEST(TestThreadViewHand)
+
+} // namespace moderato::test::tst_thread_view_hand
+
 #include "tst_thread_view_hand.moc"

@@ -1,5 +1,6 @@
 // What a ThreadView takes and how it looks: another model, another font, rows of several heights, the style
 // of the desktop.
+#include "tests/TestProgram.h"
 #include "tests/ui/thread/ThreadViewDesk.h"
 #include "ui/thread/RowHeights.h"
 
@@ -8,9 +9,9 @@
 #include <QScrollBar>
 #include <QStandardItemModel>
 
-using namespace moderato;
+namespace moderato::test::tst_thread_view_look {
+
 using namespace moderato::ui;
-using namespace moderato::test;
 using core::Status;
 
 namespace {
@@ -263,5 +264,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestThreadViewLook)
+MODERATO_TEST(TestThreadViewLook)
+
+} // namespace moderato::test::tst_thread_view_look
+
 #include "tst_thread_view_look.moc"

@@ -1,11 +1,13 @@
 // What is typed into the search box is understood, or answered with the place that is not.
 #include "model/query/QueryParser.h"
+#include "tests/TestProgram.h"
 
 #include <QTest>
 
 #include <random>
 
-using namespace moderato;
+namespace moderato::test::tst_parser {
+
 using core::Term;
 
 namespace {
@@ -164,5 +166,8 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestQueryParser)
-#include "tst_query_parser.moc"
+MODERATO_TEST(TestQueryParser)
+
+} // namespace moderato::test::tst_parser
+
+#include "tst_parser.moc"
