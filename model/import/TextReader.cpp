@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QHash>
+#include <QIODevice>
 
 #include <algorithm>
 
@@ -15,7 +16,23 @@ using namespace core;
 namespace {
 
 constexpr qint64 maximumSize = qint64{256} * 1024 * 1024; // bytes; a page has a few thousand
+constexpr qint64 chunk = qint64{64} * 1024;
 constexpr QByteArrayView sourceName("text");
+
+// All that the device has, or at least a byte more than may be. A piece at a time: one read() of the most
+// that may be would allocate that much for a page of a few thousand bytes.
+QByteArray readUpToTooLarge(QIODevice& input)
+{
+    QByteArray bytes;
+    while (bytes.size() <= maximumSize) {
+        const QByteArray next = input.read(chunk);
+        if (next.isEmpty()) {
+            break;
+        }
+        bytes += next;
+    }
+    return bytes;
+}
 
 QString lineName(size_t index) { return QStringLiteral("line %1").arg(index + 1); }
 
@@ -115,7 +132,7 @@ FormatReader::Confidence TextReader::recognise(QByteArrayView head) const
 
 Result<void> TextReader::read(QIODevice& input, Sink& sink, const std::stop_token& stop) const
 {
-    const QByteArray bytes = input.read(maximumSize + 1);
+    const QByteArray bytes = readUpToTooLarge(input);
     if (bytes.size() > maximumSize) {
         return Error{ErrorCode::FileTooLarge, {}, 0, QString::number(maximumSize)};
     }

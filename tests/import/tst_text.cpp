@@ -4,7 +4,11 @@
 #include "model/import/TextReader.h"
 #include "tests/TestProgram.h"
 
+#include <QIODevice>
 #include <QTest>
+
+#include <algorithm>
+#include <utility>
 
 namespace moderato::test::tst_text {
 
@@ -22,6 +26,30 @@ Result<void> readText(const QByteArray& bytes, RecordingSink& sink)
 {
     return readBytes(TextReader(), bytes, sink);
 }
+
+// A device that keeps how much it was asked for at most.
+class AskedDevice final : public QIODevice
+{
+public:
+    explicit AskedDevice(QByteArray bytes) : m_left(std::move(bytes)) {}
+    bool isSequential() const override { return true; }
+    qint64 mostAsked() const { return m_mostAsked; }
+
+protected:
+    qint64 readData(char* data, qint64 most) override
+    {
+        m_mostAsked = std::max(m_mostAsked, most);
+        const qsizetype given = std::min<qsizetype>(m_left.size(), most);
+        std::copy_n(m_left.cbegin(), given, data);
+        m_left.remove(0, given);
+        return given;
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    QByteArray m_left;
+    qint64 m_mostAsked = 0;
+};
 
 } // namespace
 
@@ -309,6 +337,20 @@ private Q_SLOTS:
         RecordingSink cancelled;
         cancelled.cancelAfter = 1;
         QCOMPARE(readText(capture("  1. a\n\n  2. b\n"), cancelled).error().code, ErrorCode::Cancelled);
+    }
+
+    void aPageIsReadAPieceAtATime()
+    {
+        QByteArray list;
+        for (int i = 0; i < 20'000; ++i) {
+            list += "  1. a comment\n\n";
+        }
+        AskedDevice device(capture(list));
+        QVERIFY(device.open(QIODevice::ReadOnly | QIODevice::Unbuffered));
+        RecordingSink sink;
+        QVERIFY(TextReader().read(device, sink, {}).ok());
+        QCOMPARE(sink.comments.size(), size_t(20'000));
+        QVERIFY2(device.mostAsked() <= qint64{1024} * 1024, qPrintable(QString::number(device.mostAsked())));
     }
 
     void aDeepThreadIsReadWhole()
