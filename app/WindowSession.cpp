@@ -56,3 +56,5 @@ void WindowSession::goOnIn(const QString& database)
 }
 
 } // namespace moderato::app
+
+#include "moc_WindowSession.cpp"

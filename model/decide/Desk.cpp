@@ -188,3 +188,5 @@ void Desk::saveDraft(CommentId comment, core::Verb verb, const QByteArray& text)
 }
 
 } // namespace moderato::decide
+
+#include "moc_Desk.cpp"

@@ -160,3 +160,5 @@ QVariant ArticleModel::data(const QModelIndex& index, int role) const
 }
 
 } // namespace moderato::items
+
+#include "moc_ArticleModel.cpp"

@@ -81,3 +81,5 @@ void QueueModel::apply(const core::ChangeEvent& event)
 }
 
 } // namespace moderato::items
+
+#include "moc_QueueModel.cpp"

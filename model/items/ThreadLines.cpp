@@ -126,3 +126,5 @@ void ThreadLines::setExpandedRows(const ExpandedRows& rows)
 }
 
 } // namespace moderato::items
+
+#include "moc_ThreadLines.cpp"

@@ -76,3 +76,5 @@ core::Result<ThreadLoader::Loaded> ThreadLoader::read(core::ArticleId article,
 }
 
 } // namespace moderato::items
+
+#include "moc_ThreadLoader.cpp"

@@ -208,3 +208,5 @@ std::vector<core::CommentId> ThreadModel::Private::neighbours(Node node) const
 }
 
 } // namespace moderato::items
+
+#include "moc_ThreadModel.cpp"

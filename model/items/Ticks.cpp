@@ -66,3 +66,5 @@ void Ticks::tellRow(core::CommentId id)
 }
 
 } // namespace moderato::items
+
+#include "moc_Ticks.cpp"

@@ -209,3 +209,5 @@ Result<void> Store::writeAndWait(Lane lane, Work work)
 }
 
 } // namespace moderato::store
+
+#include "moc_Store.cpp"

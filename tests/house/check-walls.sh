@@ -56,6 +56,11 @@ breach "model/ knows no Widgets or Gui" \
   "$(code '#include <(Qt(Widgets|Gui)|Q(Widget|Application|GuiApplication|Color|Font|Palette|Pixmap|Icon|Image|Painter|TextDocument|Action|Cursor)\b)' $(sources model))"
 breach "only the four rooms of the database speak SQL" \
   "$(code '#include <(QSql|QtSql|sqlite3)|sqlite3_|QSql(Query|Database)' $(sources model ui app | grep -vE '^model/(sqlite|search|store|intake)/'))"
+breach "X.cpp ends with what moc makes of X.h, if that has a Q_OBJECT: #include \"moc_X.cpp\"" \
+  "$(grep -lE '^ *Q_(OBJECT|GADGET)$' $(sources model ui app | grep '\.h$') | while read -r header; do
+       name=$(basename "$header" .h)
+       grep -qs "#include \"moc_$name.cpp\"" "${header%.h}.cpp" || echo "$header"
+     done)"
 breach "a file is at most 500 lines long" \
   "$(sources model ui app tests examples | xargs wc -l | awk '$2 != "total" && $1 > 500 { print $2 ": " $1 " lines" }')"
 breach "strangers' text is never rich text" \

@@ -119,3 +119,5 @@ void ActionRegistry::readKeys()
 }
 
 } // namespace moderato::ui
+
+#include "moc_ActionRegistry.cpp"

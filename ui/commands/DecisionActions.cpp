@@ -276,3 +276,5 @@ void DecisionActions::step(decide::Request request)
 }
 
 } // namespace moderato::ui
+
+#include "moc_DecisionActions.cpp"

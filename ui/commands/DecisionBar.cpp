@@ -28,3 +28,5 @@ DecisionBar::DecisionBar(const ActionRegistry& registry, QWidget* parent) : QToo
 }
 
 } // namespace moderato::ui
+
+#include "moc_DecisionBar.cpp"

@@ -122,3 +122,5 @@ void FlagMenu::choose(int row)
 }
 
 } // namespace moderato::ui
+
+#include "moc_FlagMenu.cpp"

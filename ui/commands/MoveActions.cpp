@@ -48,3 +48,5 @@ void MoveActions::readOn()
 }
 
 } // namespace moderato::ui
+
+#include "moc_MoveActions.cpp"

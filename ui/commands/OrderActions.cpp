@@ -49,3 +49,5 @@ void OrderActions::choose(thread::SiblingOrder order)
 }
 
 } // namespace moderato::ui
+
+#include "moc_OrderActions.cpp"

@@ -236,3 +236,5 @@ bool ReplyComposer::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace moderato::ui
+
+#include "moc_ReplyComposer.cpp"

@@ -249,3 +249,5 @@ bool CommentSearch::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace moderato::ui
+
+#include "moc_CommentSearch.cpp"

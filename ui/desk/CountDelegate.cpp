@@ -71,3 +71,5 @@ QSize CountDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 }
 
 } // namespace moderato::ui
+
+#include "moc_CountDelegate.cpp"

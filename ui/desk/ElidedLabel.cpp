@@ -26,3 +26,5 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 }
 
 } // namespace moderato::ui
+
+#include "moc_ElidedLabel.cpp"

@@ -77,3 +77,5 @@ QSize HitDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
 }
 
 } // namespace moderato::ui
+
+#include "moc_HitDelegate.cpp"

@@ -82,3 +82,5 @@ QString ListWords::spoken(const QModelIndex& index) const
 }
 
 } // namespace moderato::ui
+
+#include "moc_ListWords.cpp"

@@ -145,3 +145,5 @@ QFrame* MessageBar::makeRow(const QString& text, const Offer& offer, QLabel* lab
 }
 
 } // namespace moderato::ui
+
+#include "moc_MessageBar.cpp"

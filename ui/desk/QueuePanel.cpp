@@ -148,3 +148,5 @@ QString QueuePanel::title(ArticleId id) const
 }
 
 } // namespace moderato::ui
+
+#include "moc_QueuePanel.cpp"

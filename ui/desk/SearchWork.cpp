@@ -39,3 +39,5 @@ core::Result<void> SearchWork::search(const core::Predicate& query, qint64 limit
 }
 
 } // namespace moderato::ui
+
+#include "moc_SearchWork.cpp"

@@ -82,3 +82,5 @@ void ThreadNarrowing::take(const Hits& hits)
 }
 
 } // namespace moderato::ui
+
+#include "moc_ThreadNarrowing.cpp"

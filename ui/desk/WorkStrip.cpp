@@ -63,3 +63,5 @@ void WorkStrip::end()
 }
 
 } // namespace moderato::ui
+
+#include "moc_WorkStrip.cpp"

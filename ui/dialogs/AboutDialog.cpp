@@ -31,3 +31,5 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent)
 }
 
 } // namespace moderato::ui
+
+#include "moc_AboutDialog.cpp"

@@ -194,3 +194,5 @@ void ExportDialog::reject()
 }
 
 } // namespace moderato::ui
+
+#include "moc_ExportDialog.cpp"

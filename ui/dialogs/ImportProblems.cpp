@@ -73,3 +73,5 @@ QString ImportProblems::asText() const
 }
 
 } // namespace moderato::ui
+
+#include "moc_ImportProblems.cpp"

@@ -52,3 +52,5 @@ core::Actor SettingsDialog::moderator() const
 }
 
 } // namespace moderato::ui
+
+#include "moc_SettingsDialog.cpp"

@@ -179,3 +179,5 @@ void ShortcutsSheet::change(const QList<QKeySequence>& keys)
 }
 
 } // namespace moderato::ui
+
+#include "moc_ShortcutsSheet.cpp"

@@ -123,3 +123,5 @@ void ArticlePane::showCounts(const core::Counts& counts)
 void ArticlePane::showNothing(const QString& invitation) { d->column->showInvitation(invitation); }
 
 } // namespace moderato::ui
+
+#include "moc_ArticlePane.cpp"

@@ -145,3 +145,5 @@ void CommentCard::showFlags(const QList<core::FlagRecord>& flags)
 }
 
 } // namespace moderato::ui
+
+#include "moc_CommentCard.cpp"

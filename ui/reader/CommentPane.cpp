@@ -101,3 +101,5 @@ void CommentPane::resizeEvent(QResizeEvent* event)
 }
 
 } // namespace moderato::ui
+
+#include "moc_CommentPane.cpp"

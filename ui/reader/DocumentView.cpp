@@ -229,3 +229,5 @@ bool DocumentView::focusNextPrevChild(bool next)
 void DocumentView::follow(const QString& address) { Q_EMIT linkActivated(address); }
 
 } // namespace moderato::ui
+
+#include "moc_DocumentView.cpp"

@@ -71,3 +71,5 @@ void LongText::showDocument(const text::Document& document)
 }
 
 } // namespace moderato::ui
+
+#include "moc_LongText.cpp"

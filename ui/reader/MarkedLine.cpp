@@ -75,3 +75,5 @@ void MarkedLine::drawSign()
 }
 
 } // namespace moderato::ui
+
+#include "moc_MarkedLine.cpp"

@@ -119,3 +119,5 @@ void ParentCard::paintEvent(QPaintEvent*)
 }
 
 } // namespace moderato::ui
+
+#include "moc_ParentCard.cpp"

@@ -120,3 +120,5 @@ void PlainLabel::applyTone()
 }
 
 } // namespace moderato::ui
+
+#include "moc_PlainLabel.cpp"

@@ -85,3 +85,5 @@ void ReadingColumn::limitWidth()
 }
 
 } // namespace moderato::ui
+
+#include "moc_ReadingColumn.cpp"

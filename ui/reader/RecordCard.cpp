@@ -137,3 +137,5 @@ void RecordCard::showEntry(MarkedLine& line, const core::JournalEntry& entry)
 }
 
 } // namespace moderato::ui
+
+#include "moc_RecordCard.cpp"

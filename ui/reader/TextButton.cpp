@@ -40,3 +40,5 @@ void TextButton::paintEvent(QPaintEvent*)
 }
 
 } // namespace moderato::ui
+
+#include "moc_TextButton.cpp"

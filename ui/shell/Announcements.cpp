@@ -178,3 +178,5 @@ void Announcements::readOnly(const QString& file)
 }
 
 } // namespace moderato::ui
+
+#include "moc_Announcements.cpp"

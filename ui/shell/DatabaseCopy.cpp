@@ -37,3 +37,5 @@ void DatabaseCopy::copyTo(const QString& file)
 }
 
 } // namespace moderato::ui
+
+#include "moc_DatabaseCopy.cpp"

@@ -46,3 +46,5 @@ EmptyPage::EmptyPage(QAction& open, bool withSample, QWidget* parent) : QWidget(
 }
 
 } // namespace moderato::ui
+
+#include "moc_EmptyPage.cpp"

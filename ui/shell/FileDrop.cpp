@@ -47,3 +47,5 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event)
 }
 
 } // namespace moderato::ui
+
+#include "moc_FileDrop.cpp"

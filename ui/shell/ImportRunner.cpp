@@ -57,3 +57,5 @@ void ImportRunner::tell(const QString& file, const core::Result<intake::ImportSu
 }
 
 } // namespace moderato::ui
+
+#include "moc_ImportRunner.cpp"

@@ -336,3 +336,5 @@ void MainWindow::changeEvent(QEvent* event)
 }
 
 } // namespace moderato::ui
+
+#include "moc_MainWindow.cpp"

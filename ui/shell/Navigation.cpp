@@ -187,3 +187,5 @@ void Navigation::showNothing()
 }
 
 } // namespace moderato::ui
+
+#include "moc_Navigation.cpp"

@@ -41,3 +41,5 @@ void StatusLine::showModerator(const QString& name)
 }
 
 } // namespace moderato::ui
+
+#include "moc_StatusLine.cpp"

@@ -78,3 +78,5 @@ void ThreadHeader::showNothing()
 void ThreadHeader::showLine() { m_line->showText(m_counts + m_filter); }
 
 } // namespace moderato::ui
+
+#include "moc_ThreadHeader.cpp"

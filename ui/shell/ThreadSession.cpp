@@ -220,3 +220,5 @@ void ThreadSession::apply(const core::ChangeEvent& event)
 }
 
 } // namespace moderato::ui
+
+#include "moc_ThreadSession.cpp"

@@ -75,3 +75,5 @@ void WindowDialogs::openSettings()
 }
 
 } // namespace moderato::ui
+
+#include "moc_WindowDialogs.cpp"

@@ -93,3 +93,5 @@ QSplitter* WindowPanes::makeSplitter(const QString& name, Qt::Orientation orient
 void WindowPanes::showEmpty(bool isEmpty) { m_stack->setCurrentIndex(isEmpty ? 1 : 0); }
 
 } // namespace moderato::ui
+
+#include "moc_WindowPanes.cpp"

@@ -82,3 +82,5 @@ const RowLook& CommentDelegate::lookFor(const QStyleOptionViewItem& option) cons
 }
 
 } // namespace moderato::ui
+
+#include "moc_CommentDelegate.cpp"

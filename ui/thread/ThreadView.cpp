@@ -284,3 +284,5 @@ void ThreadView::keyPressEvent(QKeyEvent* event)
 }
 
 } // namespace moderato::ui
+
+#include "moc_ThreadView.cpp"
