@@ -1,5 +1,7 @@
 #include "model/import/TextHeading.h"
 
+#include "model/import/TextWords.h"
+
 #include <QRegularExpression>
 #include <QString>
 
@@ -31,12 +33,6 @@ QString count()
 {
     return QStringLiteral("(?<count>\\d[\\d.,'\\x{a0}\\x{202f}]*|one|eine?|ein|une?|una?|uno|uma?|en|ett|"
                           "één|jeden|jedna|один|одна|egy|yksi|bir|um)");
-}
-
-QRegularExpression pattern(const QString& text)
-{
-    return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption |
-                                        QRegularExpression::UseUnicodePropertiesOption);
 }
 
 // What is left of a heading when the quoted title is taken out of it.
@@ -88,11 +84,11 @@ qint64 numberOf(const QString& text)
 std::optional<qint64> declaredIn(const Parts& parts)
 {
     static const QRegularExpression countFirst =
-        pattern(QStringLiteral("^\\W{0,3}%1(?!\\p{L})[^\\d]{0,16}?%2").arg(count(), words()));
+        wordPattern(QStringLiteral("^\\W{0,3}%1(?!\\p{L})[^\\d]{0,16}?%2").arg(count(), words()));
     static const QRegularExpression wordFirst =
-        pattern(QStringLiteral("^\\W{0,3}%1\\p{L}*\\W{0,6}(?<count>\\d+)\\W*$").arg(words()));
+        wordPattern(QStringLiteral("^\\W{0,3}%1\\p{L}*\\W{0,6}(?<count>\\d+)\\W*$").arg(words()));
     static const QRegularExpression anywhere =
-        pattern(QStringLiteral("(?<count>\\d+)[^\\d]{0,16}?%1").arg(words()));
+        wordPattern(QStringLiteral("(?<count>\\d+)[^\\d]{0,16}?%1").arg(words()));
     const auto read = [&](const QRegularExpression& expression) -> std::optional<qint64> {
         const QRegularExpressionMatch match = expression.match(parts.rest);
         if (!match.hasMatch()) {

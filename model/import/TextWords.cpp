@@ -13,15 +13,9 @@ constexpr qsizetype maximumLabel = 80;    // bytes of a button's or closing line
 constexpr qsizetype maximumName = 120;    // bytes
 constexpr qsizetype maximumNameWords = 6; // "Denkmalüberdenscheißnach Dendudaschreibst" has 2
 
-QRegularExpression pattern(const QString& text)
-{
-    return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption |
-                                        QRegularExpression::UseUnicodePropertiesOption);
-}
-
 const QRegularExpression& buttonPattern()
 {
-    static const QRegularExpression expression = pattern(QStringLiteral(
+    static const QRegularExpression expression = wordPattern(QStringLiteral(
         "^(?:reply|reply ↓|log ?in to (?:reply|leave a comment)|antworten|antwort|zum antworten anmelden|"
         "anmelden,? um zu antworten|liken|like|gefällt mir|gefällt \\d+ person(?:en)?|liked by \\d+ "
         "(?:person|people)|like(?:d)? \\(?\\d+\\)?|répondre|j’aime|responder|me gusta|rispondi|mi piace|"
@@ -33,7 +27,7 @@ const QRegularExpression& buttonPattern()
 
 const QRegularExpression& closingPattern()
 {
-    static const QRegularExpression expression = pattern(QStringLiteral(
+    static const QRegularExpression expression = wordPattern(QStringLiteral(
         "^(?:leave (?:a|your) (?:reply|comment|response)|post a comment|add a comment|submit a comment|"
         "(?:the )?comments? (?:are|is) (?:now )?closed|schreibe? (?:einen|deinen|uns einen) kommentar|"
         "kommentar (?:verfassen|hinterlassen|schreiben)|hinterlasse (?:einen kommentar|eine antwort)|"
@@ -49,7 +43,7 @@ const QRegularExpression& closingPattern()
 
 const QRegularExpression& saysPattern()
 {
-    static const QRegularExpression expression = pattern(QStringLiteral(
+    static const QRegularExpression expression = wordPattern(QStringLiteral(
         "^(?<name>\\S.*?)\\s+(?:says|said|wrote|writes|sagt|sagte|meint|schreibt|schrieb|dit|a dit|a écrit|"
         "dice|dijo|ha dicho|ha detto|scrive|zegt|schreef|disse|diz|mówi|pisze|napisał\\(?a?\\)?|říká|napsal|"
         "говорит|пишет|сказал|каже|казва|säger|skriver|sier|siger|sanoo|szerint|spune|diyor ki|dedi ki|"
@@ -60,7 +54,7 @@ const QRegularExpression& saysPattern()
 const QRegularExpression& agoPattern()
 {
     // Only where the time is glued to the name: "I bought it 2 weeks ago" is a sentence.
-    static const QRegularExpression expression = pattern(QStringLiteral(
+    static const QRegularExpression expression = wordPattern(QStringLiteral(
         "^(?<name>\\S.*?[^\\s\\d])(?:(?:\\d+|an?) (?:second|minute|hour|day|week|month|year)s? ago|"
         "vor (?:\\d+|eine[mr]) "
         "(?:sekunden?|minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?))$"));
@@ -75,6 +69,12 @@ bool matches(const QRegularExpression& expression, QByteArrayView line)
 }
 
 } // namespace
+
+QRegularExpression wordPattern(const QString& text)
+{
+    return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption |
+                                        QRegularExpression::UseUnicodePropertiesOption);
+}
 
 bool isButtonLine(QByteArrayView line) { return matches(buttonPattern(), line); }
 

@@ -6,10 +6,14 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QRegularExpression>
 
 #include <optional>
 
 namespace moderato::import {
+
+// Of any case, in any script.
+QRegularExpression wordPattern(const QString& text);
 
 // A line that is only the label of a button under a comment ("Reply", "Antworten", "Gefällt 1 Person").
 bool isButtonLine(QByteArrayView line);

@@ -21,7 +21,7 @@ namespace {
 constexpr qint64 sliceMilliseconds = 12;
 constexpr int linksBetweenLooks = 32;
 
-constexpr char findSql[] =
+constexpr char findCommentSql[] =
     "SELECT comment_id FROM content WHERE article_id = ?1 AND source_id = ?2 AND external_id = ?3";
 constexpr char orphansSql[] =
     "SELECT c.id, t.source_id, t.parent_external_id, t.external_id FROM comment c INDEXED BY comment_orphan"
@@ -36,7 +36,7 @@ CommentId find(Connection& connection, const OriginIndex& index, ArticleId artic
     if (seen.isValid() || articleIsNew) {
         return seen;
     }
-    Statement read(connection, findSql, article, source, name);
+    Statement read(connection, findCommentSql, article, source, name);
     return {read.next() ? read.integer(0) : 0};
 }
 

@@ -37,8 +37,6 @@ constexpr char addContentSql[] =
     "INSERT INTO content(comment_id, article_id, source_id, external_id, parent_external_id,"
     " record_digest, body, body_format, body_sha256, kind_word, ip, user_agent, arrived_at, import_run_id)"
     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
-constexpr char addFlagSql[] =
-    "INSERT INTO flag(comment_id, reason, note, moderator, at) VALUES(?1, ?2, ?3, ?4, ?5)";
 
 QString shown(const QByteArray& id) { return QString::fromUtf8(id.left(200)); }
 
@@ -190,9 +188,7 @@ CommentId ImportWriter::add(Writing& writing, const ImportComment& comment, cons
         .run(id, article.id, source, name, parentName, Blob{comment.digest}, record.body, record.bodyFormat,
              Blob{comment.bodyHash}, record.kindWord, record.ip, record.userAgent, m_run.arrivedAt(),
              m_run.number());
-    for (const core::FlagRecord& flag : record.flags) {
-        Statement(connection, addFlagSql).run(id, flag.reason, flag.note, flag.moderator, flag.at);
-    }
+    addMissingFlags(connection, id, record.flags);
     if (parent.isValid()) {
         m_replies.add(article.id, parent, 1);
     }

@@ -10,7 +10,8 @@ using core::CommentId;
 
 namespace {
 
-constexpr char addSql[] = "UPDATE comment SET replies = replies + ?3 WHERE article_id = ?1 AND id = ?2";
+constexpr char addRepliesSql[] =
+    "UPDATE comment SET replies = replies + ?3 WHERE article_id = ?1 AND id = ?2";
 
 } // namespace
 
@@ -26,7 +27,7 @@ void ReplyCounts::write(sqlite::Connection& connection)
     // In the order of the table, page by page.
     QList<CommentId> parents = m_counts.keys();
     std::sort(parents.begin(), parents.end());
-    sqlite::Statement addTo(connection, addSql);
+    sqlite::Statement addTo(connection, addRepliesSql);
     for (const CommentId parent : std::as_const(parents)) {
         const Count& count = *m_counts.constFind(parent);
         addTo.run(count.article, parent, count.replies);

@@ -44,7 +44,7 @@ constexpr char removeTokensSql[] =
     "INSERT INTO search_words(search_words, rowid, tokens) VALUES('delete', ?1, ?2)";
 constexpr char addAuthorSql[] = "INSERT INTO search_authors(rowid, pairs) VALUES(?1, ?2)";
 constexpr char addTitleSql[] = "INSERT INTO search_titles(rowid, pairs) VALUES(?1, ?2)";
-constexpr char firstOfArticleSql[] = "SELECT id FROM comment WHERE article_id = ?1 ORDER BY id LIMIT 1";
+constexpr char holdsArticleSql[] = "SELECT 1 FROM comment WHERE article_id = ?1 AND id <= ?2 LIMIT 1";
 constexpr char addMovedSql[] = "INSERT OR IGNORE INTO search_moved(article_id) VALUES(?1)";
 // So many pages at a time: about a millisecond of work.
 constexpr char mergeSql[] = "INSERT INTO search_words(search_words, rank) VALUES('merge', 24)";
@@ -186,8 +186,7 @@ void SearchIndex::edited(CommentId id, const IndexedComment& before)
 // What hangs below a comment moves with it, and may be in where the comment itself is not yet.
 void SearchIndex::moved(core::ArticleId article)
 {
-    Statement first(m_connection, firstOfArticleSql, article);
-    if (first.next() && CommentId{first.integer(0)} <= through()) {
+    if (Statement(m_connection, holdsArticleSql, article, through()).next()) {
         Statement(m_connection, addMovedSql).run(article);
     }
 }

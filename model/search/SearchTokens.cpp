@@ -39,8 +39,8 @@ QByteArray dayToken(const QDate& date)
 // Within some thousand years, whatever a stranger's clock said.
 QDate dateOf(qint64 moment)
 {
-    constexpr qint64 farthest = 200'000'000'000'000;
-    return QDateTime::fromMSecsSinceEpoch(std::clamp(moment, -farthest / 4, farthest), Qt::UTC).date();
+    constexpr qint64 lastMoment = 200'000'000'000'000;
+    return QDateTime::fromMSecsSinceEpoch(std::clamp(moment, -lastMoment / 4, lastMoment), Qt::UTC).date();
 }
 
 qint64 depthClass(qint64 depth)

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int busyMilliseconds = 2000;
 
-ErrorCode codeOf(int sqliteCode)
+ErrorCode codeOfSqlite(int sqliteCode)
 {
     switch (sqliteCode & 0xff) {
     case SQLITE_BUSY:
@@ -158,7 +158,7 @@ Error Connection::errorOf(int sqliteCode, const QString& detail) const
     const QString words = !detail.isEmpty() ? detail
                           : m_handle        ? QString::fromUtf8(sqlite3_errmsg(m_handle))
                                             : QString::fromUtf8(sqlite3_errstr(sqliteCode));
-    return Error{codeOf(sqliteCode), m_file, 0, words};
+    return Error{codeOfSqlite(sqliteCode), m_file, 0, words};
 }
 
 void Connection::fail(int sqliteCode) { fail(errorOf(sqliteCode)); }

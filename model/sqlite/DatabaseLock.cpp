@@ -35,7 +35,7 @@ constexpr char holderMark[] = "moderato-lock\n";
 // Never blocks on a FIFO, never follows a link to what is somebody's.
 constexpr int openFlags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
 
-ErrorCode codeOf(int systemError)
+ErrorCode codeOfSystem(int systemError)
 {
     switch (systemError) {
     case ENOENT:
@@ -130,7 +130,7 @@ Result<void> DatabaseLock::open()
         return {};
     }
     const bool isStrange = m_descriptor >= 0;
-    const ErrorCode code = isStrange ? ErrorCode::DatabaseUnusable : codeOf(errno);
+    const ErrorCode code = isStrange ? ErrorCode::DatabaseUnusable : codeOfSystem(errno);
     const QString why = isStrange                             ? m_name + QStringLiteral(" is not a file")
                         : code == ErrorCode::DatabaseReadOnly ? QStringLiteral("its folder cannot be written")
                         : code == ErrorCode::DatabaseUnusable ? m_name + u' ' + systemWords(errno)

@@ -12,7 +12,7 @@ using sqlite::Statement;
 
 namespace {
 
-constexpr char addSql[] =
+constexpr char addCountsSql[] =
     "INSERT INTO counter(article_id, pending, approved, rejected, spam, withdrawn, flagged)"
     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(article_id) DO UPDATE SET"
     " pending = pending + excluded.pending, approved = approved + excluded.approved,"
@@ -71,7 +71,7 @@ void Counters::see(core::AuthorId author, core::Moment at) { m_authors[author].s
 void Counters::write(Connection& connection)
 {
     CounterRow sum{};
-    Statement add(connection, addSql);
+    Statement add(connection, addCountsSql);
     for (auto it = m_differences.cbegin(); it != m_differences.cend(); ++it) {
         const CounterRow& row = it.value();
         add.run(it.key().value, row[0], row[1], row[2], row[3], row[4], row[5]);

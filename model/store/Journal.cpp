@@ -30,7 +30,7 @@ constexpr char appendItemSql[] =
     "INSERT INTO decision_item(decision_id, comment_id, article_id, status_before, status_after,"
     " decided_before, decided_after, version_before, version_after)"
     " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
-constexpr char itemsSql[] =
+constexpr char itemsAfterSql[] =
     "SELECT comment_id, article_id, status_before, status_after, decided_before, decided_after,"
     " version_before, version_after FROM decision_item WHERE decision_id = ?1 AND comment_id > ?2"
     " ORDER BY comment_id LIMIT ?3";
@@ -161,7 +161,7 @@ void Journal::setTaken(DecisionId decision, bool isTaken)
 std::vector<Journal::Item> Journal::items(DecisionId decision, CommentId after, qint64 most)
 {
     std::vector<Item> items;
-    Statement read(m_writing.connection, itemsSql, decision, after.value, most);
+    Statement read(m_writing.connection, itemsAfterSql, decision, after.value, most);
     while (read.next()) {
         items.push_back({CommentId{read.integer(0)}, core::ArticleId{read.integer(1)}, shown(read.integer(2)),
                          shown(read.integer(3)), DecisionId{read.integer(4)}, DecisionId{read.integer(5)},

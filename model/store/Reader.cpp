@@ -36,7 +36,7 @@ constexpr char commentsSql[] =
     " CROSS JOIN comment c ON c.article_id = t.article_id AND c.id = t.comment_id"
     " CROSS JOIN author a ON a.id = c.author_id WHERE c.status <> 4";
 constexpr char sourceSql[] = "SELECT name FROM source WHERE id = ?1";
-constexpr char openFlagsSql[] =
+constexpr char flagsShownSql[] =
     "SELECT reason, note, moderator, at FROM flag WHERE comment_id = ?1 AND closed_by IS NULL ORDER BY id";
 
 // Keeps the room that is there, so that a pass allocates for the longest text only.
@@ -82,7 +82,7 @@ QByteArray listOf(std::span<const CommentId> ids)
 QList<core::FlagRecord> openFlags(Connection& connection, CommentId id)
 {
     QList<core::FlagRecord> flags;
-    Statement read(connection, openFlagsSql, id);
+    Statement read(connection, flagsShownSql, id);
     while (read.next()) {
         flags.push_back(
             {readFlagReason(read.integer(0)), read.bytes(1), read.bytes(2), read.optionalInteger(3)});

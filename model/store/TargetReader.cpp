@@ -22,8 +22,9 @@ namespace {
 
 constexpr char hasArticleSql[] = "SELECT 1 FROM article WHERE id = ?1";
 constexpr char articleOfSql[] = "SELECT article_id FROM comment WHERE id = ?1 AND status <> 4";
-constexpr char repliesSql[] = "SELECT parent_id, id FROM comment"
-                              " WHERE article_id = ?1 AND parent_id IS NOT NULL AND status <> 4 ORDER BY id";
+constexpr char repliesOfArticleSql[] =
+    "SELECT parent_id, id FROM comment"
+    " WHERE article_id = ?1 AND parent_id IS NOT NULL AND status <> 4 ORDER BY id";
 
 Error unknown(CommentId id) { return {ErrorCode::CommentUnknown, QString::number(id.value), 0, {}}; }
 
@@ -38,7 +39,7 @@ bool byParent(const Reply& a, const Reply& b) { return a.parent < b.parent; }
 Result<std::vector<Reply>> repliesOf(Connection& connection, ArticleId article, const std::stop_token& stop)
 {
     std::vector<Reply> replies;
-    Statement read(connection, repliesSql, article);
+    Statement read(connection, repliesOfArticleSql, article);
     while (read.next()) {
         if (stop.stop_requested()) {
             return Error::cancelled();

@@ -2,14 +2,14 @@
 
 #include "model/text/EntityTable.h"
 
+#include <QChar>
+
 #include <algorithm>
 #include <array>
 
 namespace moderato::text {
 
 namespace {
-
-constexpr char32_t replacement = 0xfffd;
 
 constexpr std::array<char16_t, 32> windows1252{
     0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
@@ -34,7 +34,7 @@ Entity numbered(quint32 number, qsizetype length)
         return {windows1252.at(number - 0x80), 0, length, false};
     }
     if (number == 0 || number > 0x10ffff || (number >= 0xd800 && number <= 0xdfff)) {
-        return {replacement, 0, length, true};
+        return {QChar::ReplacementCharacter, 0, length, true};
     }
     return {number, 0, length, false};
 }

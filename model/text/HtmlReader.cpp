@@ -75,8 +75,6 @@ const Known* known(std::string_view name)
     return found != knownTags.end() && found->name == name ? found : nullptr;
 }
 
-bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 Inline::Style styleOf(Part part)
 {
     switch (part) {
@@ -95,7 +93,7 @@ Inline::Style styleOf(Part part)
 qsizetype afterBreak(QByteArrayView run)
 {
     const auto* const stop =
-        std::find_if(run.begin(), run.end(), [](char c) { return !isSpace(c) || c == '\n'; });
+        std::find_if(run.begin(), run.end(), [](char c) { return !isHtmlSpace(c) || c == '\n'; });
     return stop != run.end() && *stop == '\n' ? stop - run.begin() + 1 : 0;
 }
 
@@ -211,7 +209,7 @@ void HtmlReader::text(QByteArrayView run, qsizetype at)
         if (const qsizetype letters = lettersAt(run, at, '&'); letters > 0) {
             m_builder.letters(run.sliced(at, letters));
             at += letters;
-        } else if (isSpace(c)) {
+        } else if (isHtmlSpace(c)) {
             whiteSpace(run, at);
         } else if (c == '&') {
             reference(run, at);
@@ -224,7 +222,7 @@ void HtmlReader::text(QByteArrayView run, qsizetype at)
 void HtmlReader::whiteSpace(QByteArrayView run, qsizetype& at)
 {
     int newlines = 0;
-    for (; at < run.size() && isSpace(run[at]); ++at) {
+    for (; at < run.size() && isHtmlSpace(run[at]); ++at) {
         const char c = run[at];
         newlines += c == '\n' ? 1 : 0;
         if (m_builder.isInCode() && c != '\r') {
@@ -261,7 +259,7 @@ void HtmlReader::reference(QByteArrayView run, qsizetype& at)
 // White space is as good by number as written.
 void HtmlReader::put(char32_t character)
 {
-    const bool isBlank = character <= U' ' && isSpace(static_cast<char>(character));
+    const bool isBlank = character <= U' ' && isHtmlSpace(static_cast<char>(character));
     if (isBlank && !m_builder.isInCode()) {
         m_builder.space();
     } else if (character == U'\n') {

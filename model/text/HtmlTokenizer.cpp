@@ -6,8 +6,6 @@ namespace moderato::text {
 
 namespace {
 
-bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 bool isLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
@@ -38,15 +36,16 @@ struct Attribute
 bool takeAttribute(QByteArrayView text, qsizetype& at, Attribute& attribute)
 {
     const qsizetype nameStart = at++; // a '=' here is part of the name
-    const bool more = skip(text, at, [](char c) { return !isSpace(c) && c != '=' && c != '>' && c != '/'; });
+    const bool more =
+        skip(text, at, [](char c) { return !isHtmlSpace(c) && c != '=' && c != '>' && c != '/'; });
     attribute = {text.sliced(nameStart, at - nameStart), {}};
-    if (!more || !skip(text, at, isSpace)) {
+    if (!more || !skip(text, at, isHtmlSpace)) {
         return false;
     }
     if (text[at] != '=') {
         return true;
     }
-    if (!skip(text, ++at, isSpace)) {
+    if (!skip(text, ++at, isHtmlSpace)) {
         return false;
     }
     if (const char quote = text[at]; quote == '"' || quote == '\'') {
@@ -57,7 +56,7 @@ bool takeAttribute(QByteArrayView text, qsizetype& at, Attribute& attribute)
         return at < text.size();
     }
     const qsizetype start = at;
-    const bool closed = skip(text, at, [](char c) { return !isSpace(c) && c != '>'; });
+    const bool closed = skip(text, at, [](char c) { return !isHtmlSpace(c) && c != '>'; });
     attribute.value = text.sliced(start, at - start);
     return closed;
 }
@@ -68,7 +67,7 @@ std::optional<QByteArrayView> HtmlToken::attribute(std::string_view wanted) cons
 {
     Attribute found;
     for (qsizetype at = 0; at < attributes.size();) {
-        if (isSpace(attributes[at]) || attributes[at] == '/') {
+        if (isHtmlSpace(attributes[at]) || attributes[at] == '/') {
             ++at;
             continue;
         }
@@ -141,7 +140,7 @@ bool HtmlTokenizer::readTag(HtmlToken& token)
     const bool closing = m_bytes[m_at + 1] == '/';
     const qsizetype nameStart = m_at + (closing ? 2 : 1);
     qsizetype at = nameStart;
-    skip(m_bytes, at, [](char c) { return !isSpace(c) && c != '>' && c != '/'; });
+    skip(m_bytes, at, [](char c) { return !isHtmlSpace(c) && c != '>' && c != '/'; });
     const QByteArrayView name = m_bytes.sliced(nameStart, at - nameStart);
     const bool fits = static_cast<size_t>(name.size()) <= token.m_name.size();
     token.m_nameLength = fits ? static_cast<size_t>(name.size()) : 0;
@@ -149,7 +148,7 @@ bool HtmlTokenizer::readTag(HtmlToken& token)
 
     const qsizetype attributesStart = at;
     for (Attribute passed; at < m_bytes.size() && m_bytes[at] != '>';) {
-        if (isSpace(m_bytes[at]) || m_bytes[at] == '/') {
+        if (isHtmlSpace(m_bytes[at]) || m_bytes[at] == '/') {
             ++at;
         } else if (!takeAttribute(m_bytes, at, passed)) {
             return false;
@@ -172,7 +171,8 @@ std::optional<QByteArrayView> HtmlTokenizer::takeRaw(std::string_view name)
     const auto size = static_cast<qsizetype>(name.size());
     for (qsizetype end = m_at; (end = m_bytes.indexOf("</", end)) >= 0; end += 2) {
         const QByteArrayView tag = m_bytes.sliced(end + 2);
-        const bool whole = tag.size() <= size || isSpace(tag[size]) || tag[size] == '>' || tag[size] == '/';
+        const bool whole =
+            tag.size() <= size || isHtmlSpace(tag[size]) || tag[size] == '>' || tag[size] == '/';
         if (!whole || !isNamed(tag.first(std::min(size, tag.size())), name)) {
             continue;
         }

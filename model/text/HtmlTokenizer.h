@@ -11,6 +11,9 @@
 
 namespace moderato::text {
 
+// Blank to HTML, and the vertical tab.
+constexpr bool isHtmlSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 // Views into what is tokenized; references stand in them as written.
 struct HtmlToken
 {

@@ -11,7 +11,7 @@ namespace moderato::text {
 
 namespace {
 
-constexpr qsizetype longestAddress = 4000;
+constexpr qsizetype longestTarget = 4000;
 constexpr qsizetype longestAlternative = 1000;
 
 QByteArrayView withoutHalfATag(QByteArrayView text)
@@ -28,15 +28,14 @@ QString addressOf(const MD_ATTRIBUTE& attribute)
     for (int i = 0; attribute.size > 0 && attribute.substr_offsets[i] < attribute.size; ++i) {
         const MD_OFFSET from = attribute.substr_offsets[i];
         // So long it is none, and may be referred to a hundred times.
-        const QByteArrayView part(
-            attribute.text + from,
-            std::min<qsizetype>(attribute.substr_offsets[i + 1] - from, longestAddress));
+        const QByteArrayView part(attribute.text + from,
+                                  std::min<qsizetype>(attribute.substr_offsets[i + 1] - from, longestTarget));
         if (attribute.substr_types[i] == MD_TEXT_ENTITY) {
             address.append(withoutEntities(part, Place::Text));
         } else {
             address.append(part);
         }
-        if (address.size() > longestAddress) {
+        if (address.size() > longestTarget) {
             break;
         }
     }

@@ -9,7 +9,6 @@ namespace {
 constexpr int runWithoutSpace = 500;
 constexpr int marksALetter = 3;
 constexpr char16_t zeroWidthSpace = 0x200b;
-constexpr char16_t replacement = 0xfffd;
 
 constexpr bool within(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
@@ -156,7 +155,7 @@ void Neutraliser::appendRare(QString& out, char32_t character)
         return;
     }
     if (within(character, 0xd800, 0xdfff) || character > 0x10ffff) {
-        push(out, replacement);
+        push(out, QChar::ReplacementCharacter);
         return;
     }
     const QChar::Category category = QChar::category(character);
