@@ -12,7 +12,6 @@ namespace moderato::bench {
 namespace {
 
 constexpr int decisions = 300; // even: the plain ones leave the row as it was
-constexpr qint64 million = 1'000'000;
 
 // What a decision is made of at the least: one row, one entry, one durable commit.
 Rival decidePlainly(const QString& databaseFile)

@@ -12,7 +12,6 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr qint64 million = 1'000'000;
 const core::Predicate pendingAlone = core::withStatus(core::Status::Pending);
 
 // The same rows by four statements a decision: journal, items, comments, counters. No flags, no events.

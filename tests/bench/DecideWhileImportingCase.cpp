@@ -18,7 +18,6 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr qint64 million = 1'000'000;
 // A hand that never rests.
 constexpr int betweenDecisions = 20; // ms
 

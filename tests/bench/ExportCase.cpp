@@ -15,8 +15,6 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr qint64 million = 1'000'000;
-
 constexpr auto rowsSql =
     "SELECT %1 strftime('%Y-%m-%dT%H:%M:%SZ', c.created_at / 1000, 'unixepoch') AS created_at,"
     " 'approved' AS status, 'comment' AS kind, t.body AS body FROM comment c"

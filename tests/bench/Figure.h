@@ -11,6 +11,12 @@
 
 namespace moderato::bench {
 
+// Sizes that a limit is told for, in comments.
+inline constexpr qint64 million = 1'000'000;
+inline constexpr qint64 tenMillion = 10'000'000;
+
+inline constexpr qint64 megabyte = 1'000'000; // bytes
+
 // Another way to the same answer, measured in the same run.
 struct Rival
 {

@@ -14,7 +14,6 @@ namespace moderato::bench {
 namespace {
 
 constexpr int rounds = 3;
-constexpr qint64 million = 1'000'000;
 constexpr auto pendingSql = "SELECT id FROM comment WHERE article_id = 1 AND status = 0";
 
 // By a command of the window, until it is arranged and painted.

@@ -17,7 +17,6 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr qint64 million = 1'000'000;
 const QString parserAndShell = QStringLiteral("bare parser and .import");
 
 // Hears all of a file and keeps none of it.

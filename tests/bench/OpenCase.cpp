@@ -11,9 +11,6 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr qint64 million = 1'000'000;
-constexpr double megabyte = 1e6;
-
 Figure firstRows(const Setting& setting, const ThreadWindow::Opening& opening)
 {
     Figure figure = figureOf(QStringLiteral("open: first rows painted"), setting.comments);
@@ -55,7 +52,7 @@ Figure residentInAll(const Setting& setting, const Memory& after)
 {
     Figure figure = figureOf(QStringLiteral("open: resident in all"), setting.comments);
     figure.unit = QStringLiteral("MB");
-    figure.value = static_cast<double>(after.resident) / megabyte;
+    figure.value = static_cast<double>(after.resident) / static_cast<double>(megabyte);
     figure.expect(Measure::Value, 200, million);
     return figure;
 }
@@ -72,7 +69,7 @@ void holdAgainst(const Setting& setting, const PlainRead& plain, std::vector<Fig
         if (!rival.fault.isEmpty()) {
             whole.fault = rival.fault;
         }
-        rival.value = static_cast<double>(rival.peakBytes) / megabyte;
+        rival.value = static_cast<double>(rival.peakBytes) / static_cast<double>(megabyte);
         resident.rivals.append(rival);
     }
     whole.rivals.append(runSqliteShell(QStringLiteral("sqlite3 -json"),

@@ -25,8 +25,6 @@ namespace moderato::bench {
 namespace {
 
 constexpr qint64 hits = 50;
-constexpr qint64 million = 1'000'000;
-constexpr qint64 tenMillion = 10'000'000;
 
 // Of words in this many comments none is rare.
 constexpr char commentsWithSql[] = "SELECT count(*) FROM (SELECT 1 FROM search_words WHERE search_words"

@@ -11,7 +11,7 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr int limitMilliseconds = 600'000;
+constexpr int answeredWithinMilliseconds = 600'000;
 
 // The largest child so far: true of the shell as long as no larger child ran in this process before.
 qint64 peakOfChildren()
@@ -41,7 +41,7 @@ Rival runSqliteShell(const QString& name, const QStringList& arguments, const QS
         shell.start(program, QStringList(arguments) << QStringLiteral("-batch") << database);
         shell.write(script);
         shell.closeWriteChannel();
-        isFinished = shell.waitForFinished(limitMilliseconds);
+        isFinished = shell.waitForFinished(answeredWithinMilliseconds);
     });
     if (!isFinished || shell.exitCode() != 0) {
         shell.kill();

@@ -16,8 +16,6 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr qint64 tenMillion = 10'000'000;
-
 class Painted final : public QObject
 {
 public:

@@ -21,7 +21,7 @@ namespace moderato::bench {
 
 namespace {
 
-constexpr int limitMilliseconds = 300'000;
+constexpr int paintedWithinMilliseconds = 300'000;
 
 // Of a program that has run for long, memory that was given back must not look like room that was there.
 void giveBackMemory()
@@ -137,7 +137,7 @@ double ThreadWindow::millisecondsUntil(const std::function<void()>& act, const s
 {
     return millisecondsToPainted([&] {
         act();
-        if (!turnUntil(isDone, limitMilliseconds)) {
+        if (!turnUntil(isDone, paintedWithinMilliseconds)) {
             qFatal("what was asked for did not happen"); // the parent tells that the case crashed
         }
     });

@@ -16,9 +16,8 @@ namespace moderato::bench {
 namespace {
 
 constexpr qint64 mostComments = 1'000'000; // beyond these all expanded takes minutes
-constexpr int acts = 100;
+constexpr int keys = 100;
 constexpr int slowActs = 5;
-constexpr qint64 megabyte = 1'000'000;
 
 class TreeWalk
 {
@@ -44,7 +43,7 @@ public:
         m_grown = memoryOfThisProcess().anonymous - before;
         scroll();
         m_view.setCurrentIndex(m_model.index(0, 0));
-        for (int i = 0; i < acts; ++i) {
+        for (int i = 0; i < keys; ++i) {
             time("key down", [&] { QTest::keyClick(&m_view, Qt::Key_Down); });
         }
         collapseAndExpand();
@@ -83,7 +82,7 @@ private:
     {
         QScrollBar* bar = m_view.verticalScrollBar();
         Random random(5);
-        for (int i = 0; i < acts; ++i) {
+        for (int i = 0; i < keys; ++i) {
             const int jump = static_cast<int>(random.below(static_cast<quint64>(bar->maximum()) + 1));
             const int to = i % 10 == 0 ? jump : bar->value() + bar->pageStep();
             time("scroll, nine pages and a jump", [&] { bar->setValue(to); });
@@ -93,7 +92,7 @@ private:
     void collapseAndExpand()
     {
         QModelIndex index = m_model.index(m_model.rowCount() / 2, 0);
-        for (int i = 0; i < acts && index.isValid(); index = items::DisplayOrder(m_model).next(index)) {
+        for (int i = 0; i < keys && index.isValid(); index = items::DisplayOrder(m_model).next(index)) {
             if (!m_model.hasChildren(index)) {
                 continue;
             }

@@ -15,7 +15,6 @@ namespace moderato::bench {
 namespace {
 
 constexpr int acts = 400;
-constexpr qint64 million = 1'000'000;
 
 Figure actsOf(const QString& work, const Setting& setting, const ThreadWindow::Acts& done)
 {
