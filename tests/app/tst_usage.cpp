@@ -268,7 +268,8 @@ private Q_SLOTS:
         says({u"show"_s, u"eins…"_s}, "“eins…”");
         says({moderato.path(u"fehlt…txt"_s)}, "fehlt…txt");
         says({u"--help"_s}, "COMMAND …");
-        for (const QString& command : commands()) {
+        // In one locale every text, in the others one: they go the same way.
+        for (const QString& command : locale == u"C.UTF-8"_s ? commands() : Words{u"import"_s}) {
             says({u"help"_s, command}, "Usage: ");
         }
         says({u"help"_s, u"approve"_s}, "ID… | --matching [--status S,…]");
