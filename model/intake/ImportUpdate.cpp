@@ -176,6 +176,11 @@ void write(Connection& connection, core::ArticleId article, CommentId id, const 
 
 } // namespace
 
+void ImportWriter::addFlag(Connection& connection, CommentId id, const core::FlagRecord& flag)
+{
+    Statement(connection, addFlagSql).run(id, flag.reason, flag.note, flag.moderator, flag.at);
+}
+
 qint64 ImportWriter::addMissingFlags(Connection& connection, CommentId id,
                                      const QList<core::FlagRecord>& flags)
 {
@@ -184,7 +189,7 @@ qint64 ImportWriter::addMissingFlags(Connection& connection, CommentId id,
         const bool known =
             Statement(connection, hasFlagSql, id, flag.reason, flag.note, flag.moderator, flag.at).next();
         if (!known) {
-            Statement(connection, addFlagSql).run(id, flag.reason, flag.note, flag.moderator, flag.at);
+            addFlag(connection, id, flag);
             ++added;
         }
     }

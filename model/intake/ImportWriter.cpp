@@ -188,7 +188,9 @@ CommentId ImportWriter::add(Writing& writing, const ImportComment& comment, cons
         .run(id, article.id, source, name, parentName, Blob{comment.digest}, record.body, record.bodyFormat,
              Blob{comment.bodyHash}, record.kindWord, record.ip, record.userAgent, m_run.arrivedAt(),
              m_run.number());
-    addMissingFlags(connection, id, record.flags);
+    for (const core::FlagRecord& flag : record.flags) {
+        addFlag(connection, id, flag);
+    }
     if (parent.isValid()) {
         m_replies.add(article.id, parent, 1);
     }

@@ -75,6 +75,7 @@ private:
                         qint64 source, const QByteArray& name);
     void update(store::Writing& writing, const ImportComment& comment, const ImportArticle& article,
                 qint64 source, core::CommentId id);
+    void addFlag(sqlite::Connection& connection, core::CommentId id, const core::FlagRecord& flag);
     // How many were not there yet, open or closed.
     qint64 addMissingFlags(sqlite::Connection& connection, core::CommentId id,
                            const QList<core::FlagRecord>& flags);

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void personalDataLeftOutIsKept();
     void aMovedReplyIsHungUnderItsNewParent();
     void newFlagsAreAddedAndClosedOnesStayClosed();
+    void flagsOfTwoPeopleWithoutNamesAreTwo();
     void statusForFormatsWithoutOne();
     void articlesWithoutCommentsStayOut();
     void anArticleIsCompleted();
@@ -283,6 +284,18 @@ void TestImport::newFlagsAreAddedAndClosedOnesStayClosed()
     QCOMPARE(fixture.thread(), "1 approved flags=1\n");
     QCOMPARE(fixture.reader()->counts().ofAll()->flagged, 1);
     QCOMPARE(fixture.import({flagged}).unchanged, 1);
+    QCOMPARE(fixture.faults(), QStringList());
+}
+
+void TestImport::flagsOfTwoPeopleWithoutNamesAreTwo()
+{
+    StoreFixture fixture;
+    auto flagged = comment("1");
+    flagged.flags = {{core::FlagReason::Spam, {}, {}, {}}, {core::FlagReason::Spam, {}, {}, {}}};
+    fixture.import({flagged});
+    QCOMPARE(fixture.thread(), "1 pending flags=2\n");
+    QCOMPARE(fixture.import({flagged}).unchanged, 1);
+    QCOMPARE(fixture.thread(), "1 pending flags=2\n");
     QCOMPARE(fixture.faults(), QStringList());
 }
 
